@@ -1,0 +1,10 @@
+//! The pure floor of the house: what a notice, a consent, a signature and a checklist *are*.
+//!
+//! Nothing in here knows a browser, a clock or a random number: time and ids come in as arguments, text goes out
+//! as values. `tests/native/architecture.rs` fails when that stops being true.
+
+pub mod digest;
+pub mod json;
+pub mod table;
+pub mod text;
+pub mod time;

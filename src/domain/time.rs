@@ -1,0 +1,196 @@
+//! Instants with their offset, written as RFC 3339 and read aloud as a Japanese date.
+//!
+//! No clock in here: "now" always comes in as an argument (see `browser::env`).
+
+use crate::domain::json::{FromTree, ToTree};
+use time::{OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339};
+
+/// An instant to the second, with the offset of the place where it happened: `2026-11-20T14:05:00+09:00`.
+///
+/// Two timestamps are ordered and compared by the instant they name; the offset only says how the clock on the
+/// wall read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ToTree, FromTree)]
+#[serde(try_from = "String", into = "String")]
+pub struct Timestamp(OffsetDateTime);
+
+/// A text that is no RFC 3339 time with an offset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeError(String);
+
+impl core::fmt::Display for TimeError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "not an RFC 3339 time with an offset: {:?}", self.0)
+    }
+}
+
+impl std::error::Error for TimeError {}
+
+impl Timestamp {
+    /// From milliseconds since 1970-01-01T00:00:00Z and the minutes by which the local clock is ahead of UTC.
+    ///
+    /// Out-of-range values are brought to the nearest representable second, so a broken clock stays a time.
+    #[must_use]
+    pub fn from_epoch_ms(ms: i64, offset_minutes: i32) -> Self {
+        // Years 1 to 9999: the range that RFC 3339 can write.
+        let seconds = ms.div_euclid(1000).clamp(-62_135_510_400, 253_402_214_400);
+        let instant = OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+        let offset =
+            UtcOffset::from_whole_seconds(offset_minutes.clamp(-1439, 1439) * 60).unwrap_or(UtcOffset::UTC);
+        Self(instant.to_offset(offset))
+    }
+
+    /// Reads RFC 3339 with an offset; parts of a second are dropped.
+    ///
+    /// # Errors
+    /// When the text is anything else, an impossible date such as `2026-02-30` included.
+    pub fn parse(text: &str) -> Result<Self, TimeError> {
+        OffsetDateTime::parse(text, &Rfc3339)
+            .ok()
+            .and_then(|at| at.replace_nanosecond(0).ok())
+            .map(Self)
+            .ok_or_else(|| TimeError(text.chars().take(40).collect()))
+    }
+
+    /// Seconds since 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub fn epoch_seconds(self) -> i64 {
+        self.0.unix_timestamp()
+    }
+
+    /// The date as the wall calendar showed it: `2026-11-20`.
+    #[must_use]
+    pub fn date(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.0.year(), u8::from(self.0.month()), self.0.day())
+    }
+
+    /// The time as the wall clock showed it, to the minute: `14:05`.
+    #[must_use]
+    pub fn clock(self) -> String {
+        format!("{:02}:{:02}", self.0.hour(), self.0.minute())
+    }
+
+    /// The date and time in Japanese, western year first, era year beside it:
+    /// `2026年(令和8年)11月20日(金) 午後2時05分`.
+    #[must_use]
+    pub fn to_japanese(self) -> String {
+        let era = self.era_year().map(|(era, year)| {
+            let year = if year == 1 { "元".to_owned() } else { year.to_string() };
+            format!("({era}{year}年)")
+        });
+        let (half, hour) = match self.0.hour() {
+            hour @ 0..=11 => ("午前", hour),
+            hour => ("午後", hour - 12),
+        };
+        format!(
+            "{}年{}{}月{}日({}) {half}{hour}時{:02}分",
+            self.0.year(),
+            era.unwrap_or_default(),
+            u8::from(self.0.month()),
+            self.0.day(),
+            ["月", "火", "水", "木", "金", "土", "日"]
+                [usize::from(self.0.weekday().number_days_from_monday())],
+            self.0.minute(),
+        )
+    }
+
+    /// The Japanese era and the year in it, from Shōwa on.
+    fn era_year(self) -> Option<(&'static str, i32)> {
+        let day = (self.0.year(), u8::from(self.0.month()), self.0.day());
+        [((2019, 5, 1), "令和", 2018), ((1989, 1, 8), "平成", 1988), ((1926, 12, 25), "昭和", 1925)]
+            .into_iter()
+            .find(|(start, ..)| day >= *start)
+            .map(|(_, era, before)| (era, day.0 - before))
+    }
+}
+
+impl core::fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let (hours, minutes, _) = self.0.offset().as_hms();
+        let sign = if hours < 0 || minutes < 0 { '-' } else { '+' };
+        write!(
+            f,
+            "{}T{}:{:02}{sign}{:02}:{:02}",
+            self.date(),
+            self.clock(),
+            self.0.second(),
+            hours.unsigned_abs(),
+            minutes.unsigned_abs()
+        )
+    }
+}
+
+impl TryFrom<String> for Timestamp {
+    type Error = TimeError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Timestamp> for String {
+    fn from(at: Timestamp) -> Self {
+        at.to_string()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Timestamp {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Timestamp".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "format": "date-time",
+            "description": "RFC 3339 with an explicit offset, to the second.",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_keeps_the_offset_it_was_taken_at() {
+        for (text, written, japanese) in [
+            (
+                "2026-11-20T14:05:00+09:00",
+                "2026-11-20T14:05:00+09:00",
+                "2026年(令和8年)11月20日(金) 午後2時05分",
+            ),
+            (
+                "2019-05-01T00:00:59.9+09:00",
+                "2019-05-01T00:00:59+09:00",
+                "2019年(令和元年)5月1日(水) 午前0時00分",
+            ),
+            (
+                "1989-01-07T12:00:00-03:30",
+                "1989-01-07T12:00:00-03:30",
+                "1989年(昭和64年)1月7日(土) 午後0時00分",
+            ),
+            ("1900-01-01T00:00:00Z", "1900-01-01T00:00:00+00:00", "1900年1月1日(月) 午前0時00分"),
+        ] {
+            let at = Timestamp::parse(text).unwrap();
+            assert_eq!((at.to_string().as_str(), at.to_japanese().as_str()), (written, japanese));
+        }
+    }
+
+    #[test]
+    fn impossible_and_zoneless_times_are_refused() {
+        for text in ["2026-02-30T10:00:00+09:00", "2026-11-20T14:05:00", "きのう", "", "2026-11-20"] {
+            assert!(Timestamp::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn any_clock_gives_a_time_that_can_be_written_and_read_back() {
+        for ms in [i64::MIN, -1, 0, 1_795_150_000_000, i64::MAX] {
+            for offset in [i32::MIN, -570, 0, 540, i32::MAX] {
+                let at = Timestamp::from_epoch_ms(ms, offset);
+                assert_eq!(Timestamp::parse(&at.to_string()), Ok(at), "{ms} {offset}");
+            }
+        }
+    }
+}

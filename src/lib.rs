@@ -1,0 +1,16 @@
+//! Nattoku (なっとく): explain, ask, record, check. Everything in the browser, nothing sent anywhere.
+//!
+//! The map of the house:
+//!
+//! - [`domain`]: what a notice, a consent, a signature, a checklist and a document are. Pure; the only room on the
+//!   host, so it cannot lean on a browser.
+//! - `ui`: Yew components by feature over shared controls (only on `wasm32`).
+//! - `browser`: every effect behind a small face (only on `wasm32`).
+//! - `element`: the custom elements of the public contract; `define()` registers them (only on `wasm32`).
+//!
+//! Importing this library registers nothing. `ARCHITECTURE.md` tells the rest.
+
+// The derives name this crate the same way inside it and outside of it.
+extern crate self as nattoku;
+
+pub mod domain;

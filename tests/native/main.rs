@@ -1,0 +1,5 @@
+//! What the pure domain promises, checked on the host without a browser.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod json;
+mod text;
