@@ -5,6 +5,7 @@
 
 pub mod digest;
 pub mod json;
+pub mod notice;
 pub mod table;
 pub mod text;
 pub mod time;
