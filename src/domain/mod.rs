@@ -6,6 +6,7 @@
 pub mod digest;
 pub mod json;
 pub mod notice;
+pub mod signature;
 pub mod table;
 pub mod text;
 pub mod time;

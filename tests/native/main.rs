@@ -3,4 +3,5 @@
 
 mod json;
 mod notice;
+mod signature;
 mod text;
