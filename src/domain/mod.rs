@@ -3,6 +3,7 @@
 //! Nothing in here knows a browser, a clock or a random number: time and ids come in as arguments, text goes out
 //! as values. `tests/native/architecture.rs` fails when that stops being true.
 
+pub mod checklist;
 pub mod digest;
 pub mod json;
 pub mod notice;

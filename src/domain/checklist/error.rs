@@ -1,0 +1,68 @@
+//! What can be wrong with a checklist file or a run, and where. Words for people live in the interface data, keyed
+//! by [`Problem::code`]; the text here is the technical cause kept beside them.
+
+use core::fmt;
+
+/// A refused checklist, draft or run: the place and the problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChecklistError {
+    /// Path inside the document, such as `lists[0].items[2].text.easy`; `.` for the document itself.
+    pub place: String,
+    /// What is wrong there.
+    pub problem: Problem,
+}
+
+/// The kinds of problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Not JSON, or not of this shape; the parser's own words.
+    Malformed(String),
+    /// A text, an id or a list that must not be empty is empty.
+    Empty,
+    /// This id was already used earlier in the same document.
+    DuplicateId(String),
+    /// A reference to an item, sub-point, question or respondent the document does not have.
+    UnknownId(String),
+    /// A derived value that contradicts what it is derived from.
+    Contradiction,
+    /// The session has not been finished, so there is no run yet.
+    NotFinished,
+}
+
+impl Problem {
+    /// Stable key of the message for people.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Malformed(_) => "checklist_malformed",
+            Self::Empty => "checklist_empty",
+            Self::DuplicateId(_) => "checklist_duplicate_id",
+            Self::UnknownId(_) => "checklist_unknown_id",
+            Self::Contradiction => "checklist_contradiction",
+            Self::NotFinished => "checklist_not_finished",
+        }
+    }
+}
+
+impl ChecklistError {
+    /// An error at a place.
+    pub(crate) fn at(place: impl Into<String>, problem: Problem) -> Self {
+        Self { place: place.into(), problem }
+    }
+}
+
+impl fmt::Display for ChecklistError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.place)?;
+        match &self.problem {
+            Problem::Malformed(cause) => f.write_str(cause),
+            Problem::Empty => f.write_str("must not be empty"),
+            Problem::DuplicateId(id) => write!(f, "id `{id}` is used twice"),
+            Problem::UnknownId(id) => write!(f, "`{id}` does not exist here"),
+            Problem::Contradiction => f.write_str("does not follow from the rest of the document"),
+            Problem::NotFinished => f.write_str("the run is not finished"),
+        }
+    }
+}
+
+impl core::error::Error for ChecklistError {}

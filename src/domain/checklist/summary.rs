@@ -1,0 +1,166 @@
+//! What a person reads at a glance: how many ○, △ and × per part, then what to talk about.
+//!
+//! Counts only. No sum of marks weighed against each other, no share, no grade (invariant 8; 004-12).
+
+use crate::domain::json::{FromTree, ToTree};
+
+use super::content::{Checklist, Legend};
+use super::mark::Mark;
+use crate::domain::text::{Text, Wording};
+
+/// How many items carry which mark.
+#[derive(ToTree, FromTree, Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Counts {
+    /// ○.
+    pub done: u32,
+    /// △.
+    pub trying: u32,
+    /// ×.
+    pub not_yet: u32,
+    /// Without a mark.
+    pub unmarked: u32,
+}
+
+/// The counts of one part.
+#[derive(ToTree, FromTree, Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PartCounts {
+    /// Id of the part, such as `collect`.
+    pub part: String,
+    /// Its counts.
+    pub counts: Counts,
+}
+
+/// The result of a run, derived from its marks.
+#[derive(ToTree, FromTree, Clone, Debug, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Summary {
+    /// Per part, in list order.
+    pub parts: Vec<PartCounts>,
+    /// Over all parts.
+    pub all: Counts,
+    /// Ids of the items to talk about: those with a ×, then a △, then unmarked ones, each in list order.
+    pub talk_about: Vec<String>,
+}
+
+impl Counts {
+    /// Counts one answer, or its absence.
+    fn add(&mut self, mark: Option<Mark>) {
+        let slot = match mark {
+            Some(Mark::Done) => &mut self.done,
+            Some(Mark::Trying) => &mut self.trying,
+            Some(Mark::NotYet) => &mut self.not_yet,
+            None => &mut self.unmarked,
+        };
+        *slot += 1;
+    }
+
+    /// How many answers, given or missing, were counted.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        self.done + self.trying + self.not_yet + self.unmarked
+    }
+
+    /// The count of one mark, or of the items without one.
+    #[must_use]
+    pub fn of(&self, mark: Option<Mark>) -> u32 {
+        match mark {
+            Some(Mark::Done) => self.done,
+            Some(Mark::Trying) => self.trying,
+            Some(Mark::NotYet) => self.not_yet,
+            None => self.unmarked,
+        }
+    }
+
+    /// The line beside a part's bar, such as 「集めるとき: ○ 2、△ 1、× 1、まだ 0」. For eyes.
+    #[must_use]
+    pub fn bar_text(&self, title: &Text, legend: &Legend, reading: Wording) -> String {
+        self.line(title, legend, reading, |mark| mark.symbol())
+    }
+
+    /// The same line with words for the marks: × is read aloud as "times" by some voices (RD-10). For ears.
+    #[must_use]
+    pub fn spoken_text(&self, title: &Text, legend: &Legend, reading: Wording) -> String {
+        self.line(title, legend, reading, |mark| legend.word(Some(mark)).say(reading))
+    }
+
+    fn line<'a>(
+        &self,
+        title: &Text,
+        legend: &'a Legend,
+        reading: Wording,
+        name: impl Fn(Mark) -> &'a str,
+    ) -> String {
+        let comma = if reading == Wording::English { ", " } else { "、" };
+        let mut parts: Vec<String> =
+            Mark::ALL.into_iter().map(|mark| format!("{} {}", name(mark), self.of(Some(mark)))).collect();
+        parts.push(format!("{} {}", legend.unmarked.say(reading), self.unmarked));
+        format!("{}: {}", title.say(reading), parts.join(comma))
+    }
+}
+
+impl Legend {
+    /// The word for a mark, or for its absence.
+    #[must_use]
+    pub fn word(&self, mark: Option<Mark>) -> &Text {
+        match mark {
+            Some(Mark::Done) => &self.done,
+            Some(Mark::Trying) => &self.trying,
+            Some(Mark::NotYet) => &self.not_yet,
+            None => &self.unmarked,
+        }
+    }
+}
+
+impl Summary {
+    /// Derives the result. `items` are (part id, item id) in list order; `answers` gives, for an item, one entry per
+    /// respondent, `None` where that respondent left it unmarked.
+    pub fn derive<'a>(
+        items: impl IntoIterator<Item = (&'a str, &'a str)>,
+        answers: impl Fn(&str) -> Vec<Option<Mark>>,
+    ) -> Self {
+        let mut summary = Self::default();
+        let mut talk: [Vec<String>; 3] = Default::default();
+        for (part, item) in items {
+            if summary.parts.last().is_none_or(|last| last.part != part) {
+                summary.parts.push(PartCounts { part: part.to_owned(), counts: Counts::default() });
+            }
+            let given = answers(item);
+            for &mark in &given {
+                summary.all.add(mark);
+                if let Some(last) = summary.parts.last_mut() {
+                    last.counts.add(mark);
+                }
+            }
+            let urgency = [Some(Mark::NotYet), Some(Mark::Trying), None];
+            if let Some(rank) = urgency.iter().position(|mark| given.contains(mark)) {
+                talk[rank].push(item.to_owned());
+            }
+        }
+        summary.talk_about = talk.into_iter().flatten().collect();
+        summary
+    }
+
+    /// One [`Counts::bar_text`] per part of `list`, in list order.
+    #[must_use]
+    pub fn bar_texts(&self, list: &Checklist, reading: Wording) -> Vec<String> {
+        self.titled(list).map(|(title, counts)| counts.bar_text(title, &list.legend, reading)).collect()
+    }
+
+    /// One [`Counts::spoken_text`] per part of `list`, in list order.
+    #[must_use]
+    pub fn spoken_texts(&self, list: &Checklist, reading: Wording) -> Vec<String> {
+        self.titled(list).map(|(title, counts)| counts.spoken_text(title, &list.legend, reading)).collect()
+    }
+
+    fn titled<'a>(&'a self, list: &'a Checklist) -> impl Iterator<Item = (&'a Text, &'a Counts)> {
+        list.lists.iter().filter_map(|part| {
+            let found = self.parts.iter().find(|counted| counted.part == part.id)?;
+            Some((&part.title, &found.counts))
+        })
+    }
+}
