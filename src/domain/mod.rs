@@ -4,9 +4,12 @@
 //! as values. `tests/native/architecture.rs` fails when that stops being true.
 
 pub mod checklist;
+pub mod consent;
 pub mod digest;
+pub mod export;
 pub mod json;
 pub mod notice;
+pub mod session;
 pub mod signature;
 pub mod table;
 pub mod text;

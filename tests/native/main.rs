@@ -2,7 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod checklist;
+mod export;
+mod hosts;
 mod json;
 mod notice;
+mod session;
 mod signature;
 mod text;

@@ -1,0 +1,280 @@
+//! Reading a document back: everything wrong is named with its place, and nothing is taken in by halves.
+
+use super::{Document, FORMAT, VERSION};
+use crate::domain::checklist::Problem;
+use crate::domain::consent::{Consent, ConsentEvent, Current, NoticeRef, Outcome};
+use crate::domain::digest;
+use crate::domain::json::{self, FromTree, Value};
+use crate::domain::table::Seen;
+
+/// The largest file that is opened: 20 MiB, a thousand signed records.
+pub const MAX_BYTES: usize = 20 * 1024 * 1024;
+
+/// Why a file was not taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportErrorKind {
+    /// More than [`MAX_BYTES`].
+    TooLarge,
+    /// Nothing in it.
+    Empty,
+    /// The text ends in the middle.
+    Truncated,
+    /// No JSON.
+    NotJson,
+    /// JSON, but not ours.
+    NotNattoku,
+    /// Written by a newer program, in this version of the format.
+    NewerVersion(u64),
+    /// A field is missing, of a wrong type, or says something impossible.
+    Invalid,
+    /// Two entries have this id.
+    Duplicate(String),
+    /// The entry contradicts itself or its document.
+    Inconsistent,
+}
+
+/// A refused file: what is wrong, where, and the technical cause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportError {
+    /// What is wrong.
+    pub kind: ImportErrorKind,
+    /// Where: `line 3, column 7` or `consents[0].events[1].decidedAt`; empty when it is the whole file.
+    pub place: String,
+    /// The cause in the words of the program, in English.
+    pub cause: String,
+}
+
+impl ImportError {
+    fn new(kind: ImportErrorKind, place: impl Into<String>, cause: impl Into<String>) -> Self {
+        Self { kind, place: place.into(), cause: cause.into() }
+    }
+
+    /// The same error seen from the entry around it.
+    fn below(mut self, entry: &str) -> Self {
+        self.place = format!("{entry}.{}", self.place);
+        self
+    }
+
+    /// A file of `bytes` bytes is too large to be opened at all.
+    #[must_use]
+    pub fn too_large(bytes: usize) -> Self {
+        Self::new(ImportErrorKind::TooLarge, "", format!("{bytes} bytes; at most {MAX_BYTES} are read"))
+    }
+
+    /// The key of the sentence that tells a person what happened.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self.kind {
+            ImportErrorKind::TooLarge => "import.too_large",
+            ImportErrorKind::Empty => "import.empty",
+            ImportErrorKind::Truncated => "import.truncated",
+            ImportErrorKind::NotJson => "import.not_json",
+            ImportErrorKind::NotNattoku => "import.not_nattoku",
+            ImportErrorKind::NewerVersion(_) => "import.newer",
+            ImportErrorKind::Invalid => "import.invalid",
+            ImportErrorKind::Duplicate(_) => "import.duplicate",
+            ImportErrorKind::Inconsistent => "import.inconsistent",
+        }
+    }
+}
+
+impl core::fmt::Display for ImportError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        if self.place.is_empty() {
+            f.write_str(&self.cause)
+        } else {
+            write!(f, "{}: {}", self.place, self.cause)
+        }
+    }
+}
+
+impl std::error::Error for ImportError {}
+
+/// Something that was read but does not prove itself. Shown, never repaired.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The document is not as it was written.
+    Document,
+    /// The text with this id is not as it was shown.
+    Notice(String),
+}
+
+/// A document that was taken in, with what is doubtful about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Imported {
+    /// The document.
+    pub document: Document,
+    /// What does not prove itself; empty when everything does.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Reads a typed value from JSON text; a wrong type is named with its path.
+///
+/// # Errors
+/// As [`import`], without the checks that only a whole document allows.
+pub fn read<T: FromTree>(text: &str) -> Result<T, ImportError> {
+    typed(&parse(text)?)
+}
+
+/// Reads an exported document.
+///
+/// # Errors
+/// Refuses what is too large, no JSON, cut off, not ours, newer, of wrong types, with duplicate ids or
+/// contradicting itself, each by name and place.
+pub fn import(text: &str) -> Result<Imported, ImportError> {
+    if text.len() > MAX_BYTES {
+        return Err(ImportError::too_large(text.len()));
+    }
+    let value = parse(text)?;
+    if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(ImportError::new(ImportErrorKind::NotNattoku, "format", "no document of this program"));
+    }
+    match value.get("version").and_then(Value::as_u64) {
+        Some(version) if version > u64::from(VERSION) => {
+            return Err(ImportError::new(
+                ImportErrorKind::NewerVersion(version),
+                "version",
+                format!("version {version}; this program reads up to {VERSION}"),
+            ));
+        }
+        // Version 1 is the first: there is nothing older to migrate from.
+        Some(1) => {}
+        _ => return Err(ImportError::new(ImportErrorKind::Invalid, "version", "no known version")),
+    }
+    let mut document: Document = typed(&value)?;
+    document.came_as(&value);
+    check(&document)?;
+    let doubts = doubts(&document, &value);
+    Ok(Imported { document, doubts })
+}
+
+fn parse(text: &str) -> Result<Value, ImportError> {
+    if text.trim_start_matches('\u{FEFF}').trim().is_empty() {
+        return Err(ImportError::new(ImportErrorKind::Empty, "", "the text is empty"));
+    }
+    json::parse(text).map_err(|error| {
+        let kind = if error.cut_off { ImportErrorKind::Truncated } else { ImportErrorKind::NotJson };
+        let place = format!("line {}, column {}", error.line, error.column);
+        ImportError::new(kind, place, error.to_string())
+    })
+}
+
+fn typed<T: FromTree>(value: &Value) -> Result<T, ImportError> {
+    json::fit(value).map_err(|misfit| ImportError::new(ImportErrorKind::Invalid, misfit.place, misfit.cause))
+}
+
+fn check(document: &Document) -> Result<(), ImportError> {
+    unique("notices", document.notices.iter().map(|notice| &notice.digest))?;
+    unique("consents", document.consents.iter().map(|consent| &consent.id))?;
+    unique("checklistRuns", document.checklist_runs.iter().map(|run| &run.id))?;
+    for (index, consent) in document.consents.iter().enumerate() {
+        check_consent(consent, &format!("consents[{index}]"), document)?;
+    }
+    for (index, run) in document.checklist_runs.iter().enumerate() {
+        run.check().map_err(|error| {
+            let kind = match &error.problem {
+                Problem::DuplicateId(id) => ImportErrorKind::Duplicate(id.clone()),
+                _ => ImportErrorKind::Inconsistent,
+            };
+            ImportError::new(kind, format!("checklistRuns[{index}].{}", error.place), error.to_string())
+        })?;
+    }
+    Ok(())
+}
+
+fn check_consent(consent: &Consent, place: &str, document: &Document) -> Result<(), ImportError> {
+    let wrong =
+        |place: String, cause: &str| Err(ImportError::new(ImportErrorKind::Inconsistent, place, cause));
+    if consent.events.is_empty() {
+        return wrong(format!("{place}.events"), "a consent has at least one event");
+    }
+    unique(&format!("{place}.events"), consent.events.iter().map(|event| &event.id))?;
+    for (index, event) in consent.events.iter().enumerate() {
+        let place = format!("{place}.events[{index}]");
+        check_event(event, document).map_err(|error| error.below(&place))?;
+    }
+    if consent.current != Current::from_events(&consent.events) {
+        return wrong(format!("{place}.current"), "does not follow from the events");
+    }
+    Ok(())
+}
+
+/// Checks one event; places are those inside it.
+fn check_event(event: &ConsentEvent, document: &Document) -> Result<(), ImportError> {
+    let wrong = |place: &str, cause| Err(ImportError::new(ImportErrorKind::Inconsistent, place, cause));
+    let answered = event.answers.iter().map(|given| &given.item);
+    unique("answers", answered.clone())?;
+    unique("unanswered", event.unanswered.iter())?;
+    unique("acknowledgements", event.acknowledgements.iter().map(|heard| &heard.id))?;
+    unique("explained.topics", event.explained.topics.iter().map(|topic| &topic.section))?;
+    if let Some(both) = event.unanswered.iter().position(|item| answered.clone().any(|given| given == item)) {
+        return wrong(&format!("unanswered[{both}]"), "this item has an answer");
+    }
+    if !event.evidence_matches_method() {
+        return wrong("method", "the evidence does not fit the method");
+    }
+    let (explained, recorded) = (&event.explained, event.recorded_at);
+    for (place, earlier, later) in [
+        ("explained.to", explained.from, explained.to),
+        ("decidedAt", explained.from, event.decided_at),
+        ("recordedAt", explained.to, recorded),
+        ("recordedAt", event.decided_at, recorded),
+        ("oral.at", event.oral.as_ref().map_or(recorded, |oral| oral.at), recorded),
+    ] {
+        if earlier > later {
+            return wrong(place, "the times are in an impossible order");
+        }
+    }
+    let Some(notice) = document.notices.iter().find(|notice| notice.digest == event.notice.digest) else {
+        return wrong("notice.digest", "the text that was shown is not in the document");
+    };
+    if event.notice != NoticeRef::of(notice) {
+        return wrong("notice", "the id or version is not that of the text with this digest");
+    }
+    let foreign = "not an item of the text that was shown";
+    if let Some(at) = answered.clone().position(|item| notice.item(item).is_none()) {
+        return wrong(&format!("answers[{at}].item"), foreign);
+    }
+    if let Some(at) = event.unanswered.iter().position(|item| notice.item(item).is_none()) {
+        return wrong(&format!("unanswered[{at}]"), foreign);
+    }
+    let given = event.answers.iter().map(|given| given.answer);
+    if event.outcome != Outcome::of(given, event.unanswered.len()) {
+        return wrong("outcome", "does not follow from the answers");
+    }
+    Ok(())
+}
+
+fn unique<'a>(place: &str, ids: impl Iterator<Item = &'a String>) -> Result<(), ImportError> {
+    let mut seen = Seen::default();
+    for (index, id) in ids.enumerate() {
+        if !seen.insert(id) {
+            return Err(ImportError::new(
+                ImportErrorKind::Duplicate(id.clone()),
+                format!("{place}[{index}]"),
+                format!("the id {id:?} stands here a second time"),
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The digest is that of the text as it came: another program may write a time as `Z` or leave an empty list out.
+fn doubts(document: &Document, came: &Value) -> Vec<Doubt> {
+    let mut found: Vec<Doubt> = document
+        .notices
+        .iter()
+        .filter(|notice| !notice.verify())
+        .map(|notice| Doubt::Notice(notice.id.clone()))
+        .collect();
+    let proves_itself =
+        document.integrity.as_ref().is_none_or(|integrity| digest_of(came) == integrity.digest);
+    if !proves_itself {
+        found.insert(0, Doubt::Document);
+    }
+    found
+}
+
+fn digest_of(document: &Value) -> String {
+    digest::of_json(&json::without(document.clone(), &["integrity"]))
+}

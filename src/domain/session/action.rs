@@ -1,0 +1,318 @@
+//! Everything that can happen in the conversation, and the one pure transition.
+
+use super::{BeforeMany, Field, Route, Session, Step};
+use crate::domain::json::{FromTree, ToTree};
+use crate::domain::{
+    consent::{AcknowledgementState, Answer, IdentityCheck, Topic, Understanding},
+    notice::NoticeSnapshot,
+    signature::Stroke,
+    text::Reading,
+    time::Timestamp,
+};
+
+/// Which items "all the same" speaks of.
+#[derive(Clone, Debug, PartialEq, Eq, ToTree, FromTree)]
+#[serde(rename_all = "snake_case")]
+pub enum AnswerMany {
+    /// Every item of this group.
+    Group(String),
+    /// Every item that has no answer yet ("not today").
+    Open,
+}
+
+/// Something a person did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// To the next screen.
+    Next(Timestamp),
+    /// To the screen before.
+    Back,
+    /// Straight to a screen, from the review.
+    Visit(Step),
+    /// Leaves a topic that was on the screen, whatever the person said about it.
+    Explain {
+        /// Section id.
+        section: String,
+        /// The wording on the screen.
+        reading: Reading,
+    },
+    /// Says how a topic was left.
+    Understand {
+        /// Section id.
+        section: String,
+        /// What the person said.
+        understanding: Understanding,
+        /// The wording on the screen.
+        reading: Reading,
+    },
+    /// The device began to read a topic aloud.
+    ReadAloud {
+        /// Section id.
+        section: String,
+        /// The wording that is read.
+        reading: Reading,
+    },
+    /// Answers one item.
+    Answer {
+        /// Item id.
+        item: String,
+        /// What the person said.
+        answer: Answer,
+        /// When.
+        at: Timestamp,
+    },
+    /// Gives several items one answer: an explicit act of the person.
+    AnswerMany {
+        /// Which items.
+        which: AnswerMany,
+        /// What the person said.
+        answer: Answer,
+        /// When.
+        at: Timestamp,
+    },
+    /// Takes the latest [`Action::AnswerMany`] back.
+    UndoMany,
+    /// Acknowledges something, or declines to.
+    Acknowledge {
+        /// Id of the acknowledgement.
+        id: String,
+        /// Heard or declined.
+        state: AcknowledgementState,
+    },
+    /// Types into a field.
+    Edit(Field, String),
+    /// Says how identity was known.
+    Identify(IdentityCheck),
+    /// Chooses the way to answer and opens its screen.
+    Choose(Route, Timestamp),
+    /// Draws a stroke.
+    Draw(Stroke),
+    /// Takes the latest stroke, or the clearing, back.
+    UndoStroke,
+    /// Clears the pad.
+    ClearPad,
+    /// The sentence above the typed name, as shown.
+    State(String),
+    /// Corrects when the answer was spoken.
+    SpokenAt(Option<Timestamp>),
+    /// The scope was read out in these words.
+    ReadOut(String),
+    /// Says whether the scope was read back and is right.
+    ReadBack(bool),
+    /// Confirms that changed answers stand, with the signature or voice as given.
+    Reconfirm,
+}
+
+/// What the state becomes when `action` happens. Knows no clock: times come inside the action.
+///
+/// Actions that name an unknown screen, section, item or acknowledgement change nothing.
+#[must_use]
+pub fn apply(session: &Session, notice: &NoticeSnapshot, action: Action) -> Session {
+    let mut next = session.clone();
+    match action {
+        Action::Next(at) => forward(&mut next, notice, at),
+        Action::Back => backward(&mut next, notice),
+        Action::Visit(step) => {
+            if step.exists_in(notice) {
+                next.from_review = session.step == Step::Review && step != Step::Review;
+                next.step = step;
+            }
+        }
+        Action::Explain { section, reading } => {
+            topic_mut(&mut next, notice, &section, reading);
+        }
+        Action::Understand { section, understanding, reading } => {
+            if let Some(topic) = topic_mut(&mut next, notice, &section, reading) {
+                topic.understanding = Some(understanding);
+                topic.asked_again |= understanding == Understanding::AskedAgain;
+            }
+        }
+        Action::ReadAloud { section, reading } => {
+            if let Some(topic) = topic_mut(&mut next, notice, &section, reading) {
+                topic.read_aloud = true;
+            }
+        }
+        Action::Answer { item, answer, at } => {
+            if notice.items.iter().any(|known| known.id == item) {
+                if let Some(before) = &mut next.before_many {
+                    before.items.retain(|changed| *changed != item);
+                }
+                next.before_many = next.before_many.take().filter(|before| !before.items.is_empty());
+                set_answers(&mut next, [item], answer, at);
+            }
+        }
+        Action::AnswerMany { which, answer, at } => {
+            let items: Vec<String> = notice
+                .items
+                .iter()
+                .filter(|item| match &which {
+                    AnswerMany::Group(group) => item.group == *group,
+                    AnswerMany::Open => !session.answers.contains_key(&item.id),
+                })
+                .map(|item| item.id.clone())
+                .collect();
+            if !items.is_empty() {
+                let (answers, decided_at) = (session.answers.clone(), session.decided_at);
+                let changed = items.clone();
+                next.before_many = Some(BeforeMany { which, answer, answers, items: changed, decided_at });
+                set_answers(&mut next, items, answer, at);
+            }
+        }
+        Action::UndoMany => {
+            if let Some(before) = next.before_many.take() {
+                for item in before.items {
+                    match before.answers.get(&item) {
+                        Some(answer) => next.answers.insert(item, *answer),
+                        None => next.answers.remove(&item),
+                    };
+                }
+                // Only what nothing was decided after goes back in time.
+                if next.answers == before.answers {
+                    next.decided_at = before.decided_at;
+                }
+                unread(&mut next);
+            }
+        }
+        Action::Acknowledge { id, state } => {
+            if notice.acknowledgements.iter().any(|known| known.id == id) {
+                next.acknowledgements.insert(id, state);
+            }
+        }
+        Action::Edit(field, text) => *field.of_mut(&mut next) = text,
+        Action::Identify(check) => next.who.identity = Some(check),
+        Action::Choose(route, now) => choose(&mut next, route, now),
+        Action::Draw(stroke) => {
+            next.pad.push(stroke);
+        }
+        Action::UndoStroke => {
+            next.pad.undo();
+        }
+        Action::ClearPad => {
+            next.pad.clear();
+        }
+        Action::State(statement) => next.typed.statement = statement,
+        Action::SpokenAt(at) => next.oral.at = at,
+        Action::ReadOut(scope) => next.oral.scope = Some(scope),
+        Action::ReadBack(yes) => {
+            next.oral.read_back = yes;
+            if !yes && next.attested_by == Some(Route::Voice) {
+                next.attested_by = None;
+            }
+        }
+        Action::Reconfirm => {
+            if next.attested.is_some() {
+                next.attested = Some(next.answers.clone());
+                // What never was read back cannot be confirmed again.
+                next.oral.read_back |= next.route == Some(Route::Voice) && next.attested_by == next.route;
+            }
+        }
+    }
+    next
+}
+
+fn set_answers(
+    session: &mut Session,
+    items: impl IntoIterator<Item = String>,
+    answer: Answer,
+    at: Timestamp,
+) {
+    for item in items {
+        session.answers.insert(item, answer);
+    }
+    session.decided_at = Some(at);
+    unread(session);
+}
+
+/// What was read back no longer is what was answered.
+fn unread(session: &mut Session) {
+    session.oral.read_back = false;
+    session.oral.scope = None;
+}
+
+fn choose(session: &mut Session, route: Route, now: Timestamp) {
+    session.route = Some(route);
+    session.step = match route {
+        Route::Sign => Step::Sign,
+        Route::Voice => Step::Voice,
+        Route::Typed => Step::Typed,
+        Route::Proxy => Step::Proxy,
+    };
+    if route == Route::Voice {
+        session.oral.at.get_or_insert(now);
+        // The explainer usually is the listener; nobody types a name twice.
+        if session.oral.heard_by.is_empty() {
+            session.oral.heard_by.clone_from(&session.who.explained_by);
+        }
+    }
+}
+
+fn topic_mut<'a>(
+    session: &'a mut Session,
+    notice: &NoticeSnapshot,
+    section: &str,
+    reading: Reading,
+) -> Option<&'a mut Topic> {
+    notice.sections.iter().find(|known| known.id == section)?;
+    let topic = session.topics.get_or_insert_with(section, || Topic {
+        section: section.to_owned(),
+        reading,
+        understanding: None,
+        asked_again: false,
+        read_aloud: false,
+    });
+    topic.reading = reading;
+    Some(topic)
+}
+
+fn forward(session: &mut Session, notice: &NoticeSnapshot, at: Timestamp) {
+    if matches!(session.step, Step::Sign | Step::Voice | Step::Typed | Step::Proxy) {
+        session.attested = Some(session.answers.clone());
+        session.attested_by = session.route.filter(|route| *route != Route::Voice || session.oral.read_back);
+    }
+    if core::mem::take(&mut session.from_review) {
+        session.step = Step::Review;
+        return;
+    }
+    let after_items = if notice.acknowledgements.is_empty() { Step::Who } else { Step::Acknowledge };
+    session.step = match session.step {
+        Step::Topic(index) if index + 1 < notice.sections.len() => Step::Topic(index + 1),
+        Step::Topic(_) => {
+            session.explained_at.get_or_insert(at);
+            if notice.items.is_empty() { after_items } else { Step::Item(0) }
+        }
+        Step::Item(index) if index + 1 < notice.items.len() => Step::Item(index + 1),
+        Step::Item(_) => after_items,
+        Step::Acknowledge => Step::Who,
+        Step::Who => Step::Method,
+        // The method screen goes on by choosing, not by "next".
+        Step::Method => Step::Method,
+        Step::Sign | Step::Voice | Step::Typed | Step::Proxy | Step::Review => Step::Review,
+    };
+}
+
+fn backward(session: &mut Session, notice: &NoticeSnapshot) {
+    if core::mem::take(&mut session.from_review) {
+        session.step = Step::Review;
+        return;
+    }
+    let last_topic = Step::Topic(notice.sections.len().saturating_sub(1));
+    // A group may have switched off every line that brings a question.
+    let last_item = notice.items.len().checked_sub(1).map_or(last_topic, Step::Item);
+    session.step = match session.step {
+        Step::Topic(index) => Step::Topic(index.saturating_sub(1)),
+        Step::Item(0) => last_topic,
+        Step::Item(index) => Step::Item(index - 1),
+        Step::Acknowledge => last_item,
+        Step::Who if notice.acknowledgements.is_empty() => last_item,
+        Step::Who => Step::Acknowledge,
+        Step::Method => Step::Who,
+        Step::Sign | Step::Voice | Step::Typed | Step::Proxy => Step::Method,
+        Step::Review => match session.route {
+            Some(Route::Sign) => Step::Sign,
+            Some(Route::Voice) => Step::Voice,
+            Some(Route::Typed) => Step::Typed,
+            Some(Route::Proxy) => Step::Proxy,
+            None => Step::Method,
+        },
+    };
+}

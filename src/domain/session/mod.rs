@@ -1,0 +1,175 @@
+//! The conversation that leads to a consent: one state, one [`Action`] enum, one pure transition.
+//!
+//! The state serialises as a draft, so that a reload, a rotation or an empty battery loses nothing. The notice
+//! itself is not part of it; a draft names the notice it belongs to by digest.
+
+mod action;
+mod finish;
+mod form;
+
+pub use action::{Action, AnswerMany, apply};
+pub use finish::{Problem, finish, problems, scope};
+pub use form::{Field, OralDraft, ProxyDraft, Route, TypedDraft, Who};
+
+use crate::domain::json::{FromTree, ToTree};
+use crate::domain::table::Table;
+use crate::domain::{
+    consent::{AcknowledgementState, Answer, IdentityCheck, NoticeRef, Topic},
+    notice::NoticeSnapshot,
+    signature::Pad,
+    time::Timestamp,
+};
+
+/// Where in the conversation we are. One step is one screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ToTree, FromTree)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// The topic with this index is explained.
+    Topic(usize),
+    /// The item with this index is asked.
+    Item(usize),
+    /// The emergency exception is acknowledged, or not.
+    Acknowledge,
+    /// Who answers, who explained, where, how identity was known.
+    Who,
+    /// How to answer: by writing, by voice, by typing, through someone's hand.
+    Method,
+    /// The name is drawn.
+    Sign,
+    /// The spoken answer is noted.
+    Voice,
+    /// The name is typed.
+    Typed,
+    /// Someone writes for the person.
+    Proxy,
+    /// Everything on one screen.
+    Review,
+}
+
+impl Step {
+    /// Whether a conversation about this text has this screen.
+    #[must_use]
+    pub fn exists_in(self, notice: &NoticeSnapshot) -> bool {
+        match self {
+            Self::Topic(index) => index < notice.sections.len(),
+            Self::Item(index) => index < notice.items.len(),
+            Self::Acknowledge => !notice.acknowledgements.is_empty(),
+            _ => true,
+        }
+    }
+}
+
+/// The state of one conversation.
+#[derive(Clone, Debug, PartialEq, ToTree, FromTree)]
+#[serde(rename_all = "camelCase")]
+pub struct Session {
+    /// The text that is explained.
+    pub notice: NoticeRef,
+    /// The screen.
+    pub step: Step,
+    /// When the first topic came up.
+    pub started_at: Timestamp,
+    /// When the last topic was left for the first time.
+    pub explained_at: Option<Timestamp>,
+    /// When the latest answer was given.
+    pub decided_at: Option<Timestamp>,
+    /// What was explained, by section id.
+    pub topics: Table<Topic>,
+    /// What was answered, by item id. Absent is unanswered.
+    pub answers: Table<Answer>,
+    /// What stood before "all the same", to be taken back with one tap.
+    pub before_many: Option<BeforeMany>,
+    /// What was acknowledged, by id.
+    pub acknowledgements: Table<AcknowledgementState>,
+    /// The form about people and place.
+    pub who: Who,
+    /// The chosen way to answer.
+    pub route: Option<Route>,
+    /// The drawn name.
+    pub pad: Pad,
+    /// The typed name.
+    pub typed: TypedDraft,
+    /// The spoken answer.
+    pub oral: OralDraft,
+    /// The proxy writing.
+    pub proxy: ProxyDraft,
+    /// The answers as they stood when the person signed or spoke; a later change asks again.
+    pub attested: Option<Table<Answer>>,
+    /// The way in which they were signed or spoken; a spoken answer counts only when it was read back.
+    #[serde(default)]
+    pub attested_by: Option<Route>,
+    /// Whether the person came from the review and goes back there.
+    pub from_review: bool,
+}
+
+/// The answers before a shortcut changed several at once.
+#[derive(Clone, Debug, PartialEq, ToTree, FromTree)]
+#[serde(rename_all = "camelCase")]
+pub struct BeforeMany {
+    /// Which shortcut.
+    pub which: AnswerMany,
+    /// What was put in.
+    pub answer: Answer,
+    /// All answers as they stood.
+    pub answers: Table<Answer>,
+    /// The items it changed and nobody answered since: these go back, later answers stay.
+    #[serde(default)]
+    pub items: Vec<String>,
+    /// When the latest of them was given.
+    #[serde(default)]
+    pub decided_at: Option<Timestamp>,
+}
+
+impl Session {
+    /// A conversation at its first topic. Nothing is answered, nothing preselected.
+    #[must_use]
+    pub fn begin(notice: &NoticeSnapshot, now: Timestamp) -> Self {
+        Self {
+            notice: NoticeRef::of(notice),
+            step: Step::Topic(0),
+            started_at: now,
+            explained_at: None,
+            decided_at: None,
+            topics: Table::new(),
+            answers: Table::new(),
+            before_many: None,
+            acknowledgements: Table::new(),
+            who: Who::default(),
+            route: None,
+            pad: Pad::default(),
+            typed: TypedDraft::default(),
+            oral: OralDraft::default(),
+            proxy: ProxyDraft::default(),
+            attested: None,
+            attested_by: None,
+            from_review: false,
+        }
+    }
+
+    /// Whether this draft was made from exactly this text, and its screen exists in it.
+    #[must_use]
+    pub fn fits(&self, notice: &NoticeSnapshot) -> bool {
+        self.notice == NoticeRef::of(notice) && self.step.exists_in(notice)
+    }
+
+    /// Whether anything was entered that would be missed.
+    #[must_use]
+    pub fn is_worth_keeping(&self) -> bool {
+        self.step != Step::Topic(0)
+            || !self.topics.is_empty()
+            || !self.answers.is_empty()
+            || !self.pad.strokes().is_empty()
+    }
+
+    /// Whether the answers changed after the person signed or spoke.
+    #[must_use]
+    pub fn changed_since_attested(&self) -> bool {
+        self.attested.as_ref().is_some_and(|attested| *attested != self.answers)
+    }
+
+    /// The way identity was known.
+    #[must_use]
+    pub fn identity(&self) -> Option<IdentityCheck> {
+        self.who.identity
+    }
+}
