@@ -14,3 +14,10 @@
 extern crate self as nattoku;
 
 pub mod domain;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod element;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,6 +1,7 @@
 //! What the pure domain promises, checked on the host without a browser.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod architecture;
 mod checklist;
 mod export;
 mod hosts;
@@ -9,3 +10,4 @@ mod notice;
 mod session;
 mod signature;
 mod text;
+mod wording;

@@ -1,0 +1,61 @@
+//! Files out and in, and the clipboard. Everything stays on the device: a file is made here and saved here.
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use yew::Callback;
+
+/// Saves `text` as a file of this name. `false` when the browser refused.
+#[must_use]
+pub fn download(name: &str, text: &str) -> bool {
+    try_download(name, text).is_some()
+}
+
+fn try_download(name: &str, text: &str) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // Safari reads the blob after the click returned; the link is released when that is surely over.
+    Timeout::new(60_000, move || {
+        let _ = Url::revoke_object_url(&url);
+    })
+    .forget();
+    Some(())
+}
+
+/// Copies `text`; tells `done` whether it worked. The clipboard is refused on insecure pages.
+pub fn copy(text: &str, done: Callback<bool>) {
+    let clipboard = web_sys::window().map(|window| window.navigator().clipboard()).filter(|c| c.is_object());
+    let Some(clipboard) = clipboard else {
+        done.emit(false);
+        return;
+    };
+    let promise = clipboard.write_text(text);
+    yew::platform::spawn_local(async move {
+        done.emit(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+    });
+}
+
+/// Reads a file the person chose as text. `None` when it cannot be read or is no text.
+pub fn read(file: &File, done: Callback<Option<String>>) {
+    let promise = file.text();
+    yew::platform::spawn_local(async move {
+        let text = wasm_bindgen_futures::JsFuture::from(promise).await.ok();
+        done.emit(text.and_then(|text| text.as_string()));
+    });
+}
+
+/// Opens the browser's print window.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Printing that the person cancels is no error.
+        let _ = window.print();
+    }
+}

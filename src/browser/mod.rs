@@ -1,0 +1,13 @@
+//! Every effect, each behind a small face: clock, ids, storage, files, clipboard, speech, focus.
+//!
+//! Nothing in here decides anything; the interface asks, this room does. Nothing in here can reach a network.
+
+pub mod clock;
+pub mod env;
+pub mod files;
+pub mod focus;
+pub mod ids;
+pub mod speech;
+pub mod storage;
+
+pub use env::Env;

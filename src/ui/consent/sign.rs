@@ -1,0 +1,91 @@
+//! The signing sheet: the whole window, an explicit way out, nothing else to touch.
+
+use super::{Talk, pad::Pad};
+use crate::domain::session::{Action, Step};
+use crate::ui::{
+    controls::{Button, ButtonKind, Heading, Note, NoteKind, say},
+    view::use_view,
+};
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct SignProps {
+    pub talk: Talk,
+}
+
+#[component]
+pub(super) fn Sign(props: &SignProps) -> Html {
+    let talk = &props.talk;
+    let words = use_view().words();
+    let sheet = use_node_ref();
+    let tried = use_state_eq(|| false);
+    {
+        let sheet = sheet.clone();
+        use_effect_with((), move |()| {
+            if let Some(dialog) = sheet.cast::<HtmlDialogElement>()
+                && dialog.show_modal().is_err()
+            {
+                // Without modal dialogs the sheet opens in its place.
+                dialog.show();
+            }
+            move || {
+                if let Some(dialog) = sheet.cast::<HtmlDialogElement>() {
+                    dialog.close();
+                }
+            }
+        });
+    }
+    let problem = talk.problems_at(Step::Sign).into_iter().next();
+    let refused = problem.filter(|_| *tried).map(|problem| problem.key);
+    let next = {
+        let (talk, tried) = (talk.clone(), tried.clone());
+        Callback::from(move |()| {
+            if talk.problems_at(Step::Sign).is_empty() {
+                talk.next().emit(());
+            } else {
+                tried.set(true);
+            }
+        })
+    };
+    let draw = {
+        let (act, tried) = (talk.act.clone(), tried.clone());
+        Callback::from(move |stroke| {
+            tried.set(false);
+            act.emit(Action::Draw(stroke));
+        })
+    };
+    // Escape goes back, as the button does; the strokes stay.
+    let oncancel = {
+        let back = talk.back();
+        Callback::from(move |event: Event| {
+            event.prevent_default();
+            back.emit(());
+        })
+    };
+    // Back from here is to the other ways; who cannot draw must read that on the button.
+    let way_back = if talk.session.from_review { "back" } else { "review.other_way" };
+    let pad = &talk.session.pad;
+    html! {
+        <dialog class="sheet" part="sheet" ref={sheet} {oncancel} aria-label={words.label("sign.heading")}>
+            <div class="sheet__head">
+                <Heading screen="sign">{ say("sign.heading") }</Heading>
+                <p class="small said">{ say("sign.statement") }</p>
+            </div>
+            <div class="sheet__body">
+                <Pad strokes={pad.clone()} onstroke={draw} label={words.label("sign.pad")} hint={html! { { say("sign.hint") } }} />
+            </div>
+            <div>
+                if let Some(key) = refused {
+                    <Note kind={NoteKind::Care} live={true}><p class="note__body">{ say(key) }</p></Note>
+                }
+                <div class="sheet__foot">
+                    <Button kind={ButtonKind::Quiet} icon="back" onclick={talk.back()}>{ say(way_back) }</Button>
+                    <Button icon="undo" disabled={!pad.can_undo()} onclick={talk.on(|()| Action::UndoStroke)}>{ say("sign.undo") }</Button>
+                    <Button icon="trash" disabled={pad.is_empty()} onclick={talk.on(|()| Action::ClearPad)}>{ say("sign.clear") }</Button>
+                    <Button kind={ButtonKind::Primary} icon="next" icon_last={true} onclick={next}>{ say("sign.done") }</Button>
+                </div>
+            </div>
+        </dialog>
+    }
+}

@@ -1,0 +1,47 @@
+//! The typed name: the equal route for keyboards and switches.
+
+use super::{Talk, actions};
+use crate::domain::session::{Action, Field as At, Step};
+use crate::ui::{
+    controls::{Field, Frame, Heading, Note, say},
+    view::use_view,
+    wording::bare,
+};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct TypedProps {
+    pub talk: Talk,
+}
+
+#[component]
+pub(super) fn Typed(props: &TypedProps) -> Html {
+    let talk = &props.talk;
+    let words = use_view().words();
+    let tried = use_state_eq(|| 0_u32);
+    let error = (*tried > 0 && !talk.problems_at(Step::Typed).is_empty())
+        .then(|| AttrValue::from(words.t("problem.typed_name")));
+    let next = {
+        let (talk, tried, statement) = (talk.clone(), tried.clone(), bare(words.t("typed.statement")));
+        Callback::from(move |()| {
+            // What stood above the field belongs to the record.
+            talk.act.emit(Action::State(statement.clone()));
+            if talk.problems_at(Step::Typed).is_empty() {
+                talk.next().emit(());
+            } else {
+                tried.set(*tried + 1);
+            }
+        })
+    };
+    html! {
+        <Frame title={words.t("consent.method")} screen="typed" refused={*tried} tools={talk.tools.clone()}
+            actions={actions("to_review", next, Some(talk.back()))}>
+            <div class="stage__inner settle">
+                <Heading screen="typed">{ say("typed.heading") }</Heading>
+                <Note><p class="note__body">{ say("typed.statement") }</p></Note>
+                <Field id="typed-name" label={words.t("who.name")} required={true} value={talk.session.typed.name.clone()}
+                    {error} oninput={talk.on(|text| Action::Edit(At::TypedName, text))} lang="ja" />
+            </div>
+        </Frame>
+    }
+}

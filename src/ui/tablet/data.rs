@@ -1,0 +1,177 @@
+//! The way in and out for files: everything as one file, a file back in, and erasing. A staff screen.
+
+use super::{Change, Desk, Screen, store};
+use crate::browser::files;
+use crate::domain::export::{Doubt, ImportError, Kind, MAX_BYTES, Merged, file_name, import};
+use crate::ui::{
+    consent::way_back,
+    controls::{Button, Frame, Heading, Note, NoteKind, Subheading, said, say},
+    view::use_view,
+};
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// What the latest file did.
+#[derive(Clone, PartialEq)]
+enum Outcome {
+    Nothing,
+    Saved(bool),
+    TakenIn(Merged, Vec<Doubt>),
+    Refused(ImportError),
+    Erased,
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct DataProps {
+    pub desk: Desk,
+}
+
+#[component]
+pub(super) fn Data(props: &DataProps) -> Html {
+    let desk = &props.desk;
+    let words = use_view().words();
+    let outcome = use_state_eq(|| Outcome::Nothing);
+    let sure = use_state_eq(|| false);
+    let env = desk.env;
+    let save = {
+        let (document, outcome) = (desk.document.clone(), outcome.clone());
+        Callback::from(move |()| {
+            let mut whole = (*document).clone();
+            whole.exported_at = (env.now)();
+            let name = file_name(Kind::Backup, whole.exported_at, &(env.new_id)());
+            let saved = files::download(&name, &whole.to_json());
+            outcome.set(Outcome::Saved(saved));
+        })
+    };
+    let chosen = {
+        let (desk, outcome) = (desk.clone(), outcome.clone());
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+            // The same file can be chosen again after it was mended.
+            input.set_value("");
+            let (desk, outcome) = (desk.clone(), outcome.clone());
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a file's size is whole"
+            )]
+            let size = file.size() as usize;
+            if size > MAX_BYTES {
+                outcome.set(Outcome::Refused(ImportError::too_large(size)));
+                return;
+            }
+            let done = Callback::from(move |text: Option<String>| {
+                outcome.set(take_in(&desk, &text.unwrap_or_default()))
+            });
+            files::read(&file, done);
+        })
+    };
+    let ask = {
+        let sure = sure.clone();
+        Callback::from(move |()| sure.set(!*sure))
+    };
+    let erase = {
+        let (update, outcome, sure) = (desk.update.clone(), outcome.clone(), sure.clone());
+        Callback::from(move |()| {
+            store::erase(env);
+            update.emit(Change::Erase);
+            sure.set(false);
+            outcome.set(Outcome::Erased);
+        })
+    };
+    let count = (desk.document.consents.len() + desk.document.checklist_runs.len()).to_string();
+    html! {
+        <Frame title={words.t("data.title")} screen="data" tools={desk.tool_home()} actions={way_back(Some(desk.to(Screen::Home)))}>
+            <div class="stage__inner">
+                <Heading screen="data">{ say("data.heading") }</Heading>
+                { tell(&outcome, words) }
+                <section class="card">
+                    <Subheading>{ say("data.export") }</Subheading>
+                    <p class="said">{ said(&words.with("data.export_lead", &[("count", &count)])) }</p>
+                    <p class="small said">{ say("closing.export_warn") }</p>
+                    <div class="buttons"><Button icon="download" onclick={save}>{ say("data.export_do") }</Button></div>
+                </section>
+                <section class="card">
+                    <Subheading>{ say("data.import") }</Subheading>
+                    <p class="said" id="import-lead">{ say("data.import_lead") }</p>
+                    <label class="button file">
+                        <span class="said">{ say("data.import_do") }</span>
+                        <input type="file" accept=".json,application/json" aria-describedby="import-lead" onchange={chosen} />
+                    </label>
+                </section>
+                <section class="card">
+                    <Subheading>{ say("data.erase") }</Subheading>
+                    <p class="said">{ say("data.erase_lead") }</p>
+                    <div class="buttons"><Button icon="trash" expanded={*sure} onclick={ask.clone()}>{ say("data.erase_do") }</Button></div>
+                    if *sure {
+                        <Note kind={NoteKind::Care} live={true}>
+                            <div class="note__body">
+                                <p>{ say("data.erase_sure") }</p>
+                                <div class="buttons">
+                                    <Button onclick={erase}>{ say("data.erase_yes") }</Button>
+                                    <Button onclick={ask}>{ say("data.erase_no") }</Button>
+                                </div>
+                            </div>
+                        </Note>
+                    }
+                </section>
+            </div>
+        </Frame>
+    }
+}
+
+fn take_in(desk: &Desk, text: &str) -> Outcome {
+    let taken_in = import(text).and_then(|imported| {
+        let taken_in = store::take_in(desk.env, &desk.document, desk.kept, imported.document)?;
+        Ok((taken_in, imported.doubts))
+    });
+    match taken_in {
+        Ok((taken_in, doubts)) => {
+            desk.update.emit(Change::Replace(Rc::new(taken_in.document)));
+            Outcome::TakenIn(taken_in.merged, doubts)
+        }
+        Err(error) => Outcome::Refused(error),
+    }
+}
+
+fn tell(outcome: &Outcome, words: crate::ui::wording::Words) -> Html {
+    match outcome {
+        Outcome::Nothing => Html::default(),
+        Outcome::Saved(true) => calm("closing.saved"),
+        Outcome::Saved(false) => {
+            html! { <Note kind={NoteKind::Care} live={true}><p class="note__body">{ say("closing.not_saved") }</p></Note> }
+        }
+        Outcome::Erased => calm("data.erased"),
+        Outcome::TakenIn(merged, doubts) => {
+            let text = words.with(
+                "data.imported",
+                &[("added", &merged.added.to_string()), ("known", &merged.known.to_string())],
+            );
+            html! {
+                <>
+                    <Note live={true}><p class="note__body">{ said(&text) }</p></Note>
+                    { for doubts.iter().map(|doubt| html! {
+                        <Note kind={NoteKind::Care}><p class="note__body">
+                            { say(match doubt { Doubt::Document => "data.doubt_document", Doubt::Notice(_) => "data.doubt_notice" }) }
+                        </p></Note>
+                    }) }
+                </>
+            }
+        }
+        Outcome::Refused(error) => html! {
+            <Note kind={NoteKind::Care} live={true}>
+                <div class="note__body">
+                    <p>{ say(error.key()) }{ " " }{ say("import.kept") }</p>
+                    if !error.place.is_empty() { <p class="small">{ say("import.place") }{ ": " }<code>{ error.place.clone() }</code></p> }
+                    <details class="cause"><summary>{ say("error.cause") }</summary><code>{ error.cause.clone() }</code></details>
+                </div>
+            </Note>
+        },
+    }
+}
+
+fn calm(key: &'static str) -> Html {
+    html! { <Note live={true}><p class="note__body">{ say(key) }</p></Note> }
+}

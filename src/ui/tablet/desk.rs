@@ -1,0 +1,98 @@
+//! What every screen of the tablet works with: the document, the ways between screens, the changes it can make.
+
+use super::{
+    Screen,
+    store::{self, Trouble},
+};
+use crate::browser::Env;
+use crate::domain::{
+    checklist::Checklist,
+    export::{Document, Kind, file_name},
+    notice::Organization,
+};
+use crate::ui::controls::{Button, ButtonKind, Note, NoteKind, say};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// A change of the kept document.
+#[derive(Clone)]
+pub(super) enum Change {
+    Organization(Organization),
+    Add(Box<Document>),
+    Remove(String),
+    Replace(Rc<Document>),
+    Erase,
+}
+
+impl Change {
+    pub(super) fn apply(self, document: &mut Document) {
+        match self {
+            Self::Organization(organization) => document.organization = organization,
+            Self::Add(more) => {
+                more.notices.into_iter().for_each(|notice| document.add_notice(notice));
+                document.consents.extend(more.consents);
+                document.checklist_runs.extend(more.checklist_runs);
+            }
+            Self::Remove(id) => {
+                document.consents.retain(|consent| consent.id != id);
+                document.checklist_runs.retain(|run| run.id != id);
+            }
+            Self::Replace(whole) => *document = (*whole).clone(),
+            Self::Erase => {
+                document.consents.clear();
+                document.checklist_runs.clear();
+            }
+        }
+    }
+}
+
+/// What every screen of the tablet works with.
+#[derive(Clone, PartialEq)]
+pub(super) struct Desk {
+    pub(super) env: Env,
+    pub(super) document: Rc<Document>,
+    pub(super) go: Callback<Screen>,
+    pub(super) update: Callback<Change, bool>,
+    pub(super) list: Rc<Checklist>,
+    pub(super) kept: bool,
+    /// Tells whether the device kept the latest draft.
+    pub(super) noted: Callback<bool>,
+}
+
+impl Desk {
+    pub(super) fn to(&self, screen: Screen) -> Callback<()> {
+        self.go.reform(move |()| screen.clone())
+    }
+
+    pub(super) fn tool_home(&self) -> Html {
+        html! { <Button kind={ButtonKind::Tool} icon="home" onclick={self.to(Screen::Home)}>{ say("go_home") }</Button> }
+    }
+
+    pub(super) fn export_one(&self, kind: Kind, id: &str) -> Callback<(), (String, String)> {
+        let (document, env, id) = (self.document.clone(), self.env, id.to_owned());
+        Callback::from(move |()| {
+            let mut one = store::only(&document, &id);
+            one.exported_at = (env.now)();
+            (file_name(kind, one.exported_at, &id), one.to_json())
+        })
+    }
+}
+
+/// What a person must know about the device's memory, with the cause one tap away.
+pub(super) fn trouble_note(trouble: &Trouble) -> Html {
+    let (key, cause) = match trouble {
+        Trouble::NotKept => ("error.storage", None),
+        Trouble::DraftNotKept => ("error.draft", None),
+        Trouble::Unreadable(cause) => ("error.unreadable", Some(cause.clone())),
+    };
+    html! {
+        <Note kind={NoteKind::Care} live={true}>
+            <div class="note__body">
+                <p>{ say(key) }</p>
+                if let Some(cause) = cause {
+                    <details class="cause"><summary>{ say("error.cause") }</summary><code>{ cause }</code></details>
+                }
+            </div>
+        </Note>
+    }
+}

@@ -1,0 +1,156 @@
+//! Home: two unmistakable doors; what was left in the middle is offered, not forced.
+
+use super::{Desk, Screen, store, trouble_note};
+use crate::browser::{Env, focus};
+use crate::domain::notice::NoticeSnapshot;
+use crate::ui::{
+    controls::{Button, ButtonKind, Frame, Heading, Picture, say},
+    view::use_view,
+};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct HomeProps {
+    pub desk: Desk,
+    /// The explanation, when it can be shown without a hole.
+    pub notice: Option<Rc<NoticeSnapshot>>,
+    pub trouble: Option<store::Trouble>,
+}
+
+#[component]
+pub(super) fn Home(props: &HomeProps) -> Html {
+    let HomeProps { desk, notice, trouble } = props;
+    let words = use_view().words();
+    let env = desk.env;
+    let again = use_force_update();
+    let consent_left = store::consent_draft(env);
+    let check_left = store::check_draft(env);
+
+    // A door never walks over what was left in the middle: it asks first, at the card that offers to go on.
+    let asked = use_state_eq(|| None::<&'static str>);
+    let ask = |what: &'static str| {
+        let asked = asked.clone();
+        Callback::from(move |()| asked.set(Some(what)))
+    };
+    let begin = match notice {
+        Some(_) => desk.to(Screen::Consent(None)),
+        None => desk.to(Screen::Settings { then_consent: true }),
+    };
+    // Looked up when the door is tapped: another window may have left something since this screen was drawn.
+    let unless = |there: fn(Env) -> bool, ask: Callback<()>, go: Callback<()>| {
+        let again = again.clone();
+        Callback::from(move |()| {
+            if there(env) {
+                again.force_update();
+                ask.emit(());
+            } else {
+                go.emit(());
+            }
+        })
+    };
+    let consent = unless(|env| store::consent_draft(env).is_some(), ask(CONSENT), begin);
+    let check = unless(|env| store::check_draft(env).is_some(), ask(CHECK), desk.to(Screen::Check(None)));
+    let door = |name: &'static str, title: &'static str, hint: &'static str, onclick: Callback<()>| {
+        html! {
+            <button type="button" class="door" part="door" onclick={onclick.reform(|_| ())}>
+                <Picture class="door__picture" {name} />
+                <span class="door__title said">{ say(title) }</span>
+                <span class="door__hint said">{ say(hint) }</span>
+            </button>
+        }
+    };
+    let left = |what: &'static str, when: String, goes_on: Callback<()>, forget: fn(Env)| {
+        let is_asked = *asked == Some(what);
+        let (again, asked) = (again.clone(), asked.clone());
+        let restart = Callback::from(move |()| {
+            forget(env);
+            asked.set(None);
+            again.force_update();
+        });
+        html! { <Left key={what} {what} {when} {goes_on} {restart} asked={is_asked} /> }
+    };
+    let consent_card = consent_left.map(|draft| {
+        let when = draft.session.started_at.to_japanese();
+        left(CONSENT, when, desk.to(Screen::Consent(Some(draft))), |env| {
+            store::keep_consent_draft(env, None);
+        })
+    });
+    let check_card = check_left.map(|draft| {
+        let when = draft.started_at.to_japanese();
+        left(CHECK, when, desk.to(Screen::Check(Some(draft))), |env| {
+            store::keep_check_draft(env, None);
+        })
+    });
+    html! {
+        <Frame title={words.t("home.title")} screen="home">
+            <div class="stage__inner stage__inner--wide home settle">
+                <Heading screen="home">{ say("home.heading") }</Heading>
+                { for trouble.as_ref().map(trouble_note) }
+                { for consent_card }
+                { for check_card }
+                <div class="doors">
+                    { door("door-consent", "home.consent", "home.consent_hint", consent) }
+                    { door("door-check", "home.check", "home.check_hint", check) }
+                </div>
+                <div class="home__staff">
+                    <Button icon="records" onclick={desk.to(Screen::Records)}>{ say("home.records") }</Button>
+                    <Button icon="gear" onclick={desk.to(Screen::Settings { then_consent: false })}>{ say("home.settings") }</Button>
+                    <Button icon="upload" onclick={desk.to(Screen::Data)}>{ say("home.data") }</Button>
+                </div>
+                <p class="small said home__quiet">{ say("home.privacy") }{ " " }{ say("home.advice") }</p>
+            </div>
+        </Frame>
+    }
+}
+
+const CONSENT: &str = "draft.consent";
+const CHECK: &str = "draft.check";
+
+#[derive(Properties, PartialEq)]
+struct LeftProps {
+    /// Key of the sentence that says what was left.
+    what: &'static str,
+    when: String,
+    goes_on: Callback<()>,
+    restart: Callback<()>,
+    /// Its door was tapped: the focus comes here.
+    asked: bool,
+}
+
+/// One thing that was left in the middle. The person's name is not shown: the next person may be looking.
+/// Starting over asks once more, because it discards.
+#[component]
+fn Left(props: &LeftProps) -> Html {
+    let card = use_node_ref();
+    let sure = use_state_eq(|| false);
+    {
+        let card = card.clone();
+        use_effect_with(props.asked, move |asked| {
+            if *asked {
+                focus::to(&card);
+            }
+        });
+    }
+    let toggle = {
+        let sure = sure.clone();
+        Callback::from(move |()| sure.set(!*sure))
+    };
+    html! {
+        <section class={classes!("card", "left", props.asked.then_some("left--asked"))} ref={card} tabindex="-1">
+            <p class="said"><strong>{ say(props.what) }</strong><br /><span class="small">{ props.when.clone() }</span></p>
+            if *sure {
+                <div class="buttons">
+                    <p class="said">{ say("draft.restart_sure") }</p>
+                    <Button icon="trash" onclick={props.restart.clone()}>{ say("draft.restart_yes") }</Button>
+                    <Button onclick={toggle}>{ say("draft.restart_no") }</Button>
+                </div>
+            } else {
+                <div class="buttons">
+                    <Button icon="next" onclick={props.goes_on.clone()}>{ say("draft.continue") }</Button>
+                    <Button kind={ButtonKind::Quiet} onclick={toggle}>{ say("draft.restart") }</Button>
+                </div>
+            }
+        </section>
+    }
+}

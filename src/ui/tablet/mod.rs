@@ -1,0 +1,276 @@
+//! The tablet page: two doors, the drafts that were left, records, settings, the way in and out for files.
+
+mod data;
+mod desk;
+mod home;
+mod records;
+pub mod store;
+
+use crate::browser::{Env, speech};
+use crate::domain::{
+    checklist::{CheckSession, Checklist},
+    export::{Document, Kind},
+    notice::{Notice, NoticeSnapshot, Organization},
+    session::Session,
+};
+use crate::ui::{
+    checklist::{CheckSaid, Checkup, RunClosing},
+    consent::{Closing, Conversation, Said},
+    organization::OrganizationForm,
+};
+use desk::{Change, Desk, trouble_note};
+use std::rc::Rc;
+use store::{ConsentDraft, Trouble};
+use yew::prelude::*;
+
+/// Which screen of the tablet is shown.
+#[derive(Clone, PartialEq)]
+enum Screen {
+    Home,
+    /// The group's words; afterwards straight to the conversation, or home.
+    Settings {
+        then_consent: bool,
+    },
+    Consent(Option<ConsentDraft>),
+    ConsentDone(String),
+    Check(Option<Rc<CheckSession>>),
+    CheckDone(String),
+    Records,
+    Record(String),
+    Data,
+}
+
+#[derive(Properties, PartialEq)]
+#[allow(missing_docs, reason = "described at the component")]
+pub struct TabletProps {
+    pub env: Env,
+    pub notice: Rc<Notice>,
+    /// The group's words from the host page; the device's own win.
+    pub organization: Rc<Organization>,
+    /// The document changed, and whether the device kept it.
+    pub ondocument: Callback<(Rc<Document>, bool)>,
+    /// A record (`true`) or run was finished.
+    pub oncomplete: Callback<Document>,
+    /// A document that something was added to from outside, and whether the device kept it.
+    #[prop_or_default]
+    pub given: Option<(Rc<Document>, bool)>,
+    /// Goes up when the host page wants the start again.
+    #[prop_or_default]
+    pub resets: u32,
+}
+
+/// The tablet page.
+#[component]
+pub fn Tablet(props: &TabletProps) -> Html {
+    let env = props.env;
+    let first = use_memo((), |()| {
+        env.keep.ask_to_persist();
+        let (document, trouble) = store::load(env, &props.notice);
+        (Rc::new(document), trouble)
+    });
+    let document = use_state_eq(|| first.0.clone());
+    let trouble = use_state_eq(|| first.1.clone());
+    let kept = use_state_eq(|| true);
+    let screen = use_state_eq(|| Screen::Home);
+    let list = use_memo((), |()| Checklist::salon());
+    let round = use_state_eq(|| 0_u32);
+    let draft_kept = use_state_eq(|| true);
+
+    {
+        let ondocument = props.ondocument.clone();
+        use_effect_with(((*document).clone(), *kept), move |now| ondocument.emit(now.clone()));
+    }
+    {
+        let (document, kept) = (document.clone(), kept.clone());
+        use_effect_with(props.given.clone(), move |given| {
+            if let Some((given, was_kept)) = given {
+                kept.set(*was_kept);
+                document.set(given.clone());
+            }
+        });
+    }
+    {
+        // Words from the host page fill what the group has not said itself; they may come after the first screen.
+        let (document, kept) = (document.clone(), kept.clone());
+        use_effect_with(props.organization.clone(), move |given| {
+            if given.values.keys().any(|name| !document.organization.values.contains_key(name)) {
+                let given = given.clone();
+                let (next, was_kept) = store::update(env, &document, *kept, |document| {
+                    for (name, value) in given.values.iter() {
+                        document.organization.values.get_or_insert_with(name, || value.clone());
+                    }
+                });
+                document.set(Rc::new(next));
+                kept.set(was_kept);
+            }
+        });
+    }
+    {
+        let screen = screen.clone();
+        use_effect_with(props.resets, move |resets| {
+            if *resets > 0 {
+                store::keep_consent_draft(env, None);
+                store::keep_check_draft(env, None);
+                screen.set(Screen::Home);
+            }
+        });
+    }
+
+    let go = {
+        let (screen, round) = (screen.clone(), round.clone());
+        Callback::from(move |to: Screen| {
+            speech::stop();
+            round.set(*round + 1);
+            screen.set(to);
+        })
+    };
+    let update = {
+        let (document, kept, trouble) = (document.clone(), kept.clone(), trouble.clone());
+        Callback::from(move |change: Change| {
+            let (next, was_kept) = store::update(env, &document, *kept, |document| change.apply(document));
+            document.set(Rc::new(next));
+            kept.set(was_kept);
+            trouble.set((!was_kept).then_some(Trouble::NotKept));
+            was_kept
+        })
+    };
+    let filled: Option<Rc<NoticeSnapshot>> = {
+        let memo =
+            use_memo((props.notice.clone(), document.organization.clone()), |(notice, organization)| {
+                notice.fill(organization).ok().map(Rc::new)
+            });
+        (*memo).clone()
+    };
+    let noted = {
+        let draft_kept = draft_kept.clone();
+        Callback::from(move |yes| draft_kept.set(yes))
+    };
+    let desk = Desk { env, document: (*document).clone(), go, update, list, kept: *kept, noted };
+    let home = desk.tool_home();
+
+    let shown = match &*screen {
+        Screen::Home => {
+            html! { <home::Home {desk} notice={filled} trouble={(*trouble).clone()} /> }
+        }
+        Screen::Settings { then_consent } => settings(&desk, props, *then_consent),
+        Screen::Consent(Some(draft)) => {
+            consent(&desk, props, draft.notice.clone(), Some(draft.session.clone()), *round)
+        }
+        Screen::Consent(None) => match filled {
+            Some(notice) => consent(&desk, props, notice, None, *round),
+            None => settings(&desk, props, true),
+        },
+        Screen::ConsentDone(id) => consent_done(&desk, id),
+        Screen::Check(draft) => {
+            let onsaid = check_said(&desk, props);
+            html! { <Checkup key={*round} list={desk.list.clone()} {env} draft={draft.clone()} {onsaid} tools={home} /> }
+        }
+        Screen::CheckDone(id) => check_done(&desk, id),
+        Screen::Records => html! { <records::Records {desk} /> },
+        Screen::Record(id) => html! { <records::Record {desk} id={id.clone()} /> },
+        Screen::Data => html! { <data::Data {desk} /> },
+    };
+    // One shape, whatever the banner says: a screen that changed its place would begin anew.
+    html! {
+        <>
+            <div class="banner">if !*draft_kept { { trouble_note(&Trouble::DraftNotKept) } }</div>
+            { shown }
+        </>
+    }
+}
+
+fn settings(desk: &Desk, props: &TabletProps, then_consent: bool) -> Html {
+    let onsave = {
+        let (update, go) = (desk.update.clone(), desk.go.clone());
+        Callback::from(move |organization| {
+            update.emit(Change::Organization(organization));
+            go.emit(if then_consent { Screen::Consent(None) } else { Screen::Home });
+        })
+    };
+    let onchange = {
+        let update = desk.update.clone();
+        Callback::from(move |organization| {
+            update.emit(Change::Organization(organization));
+        })
+    };
+    html! {
+        <OrganizationForm notice={props.notice.clone()} organization={Rc::new(desk.document.organization.clone())}
+            {onsave} {onchange} onback={desk.to(Screen::Home)} tools={desk.tool_home()} />
+    }
+}
+
+fn consent(
+    desk: &Desk,
+    props: &TabletProps,
+    notice: Rc<NoticeSnapshot>,
+    draft: Option<Rc<Session>>,
+    round: u32,
+) -> Html {
+    let env = desk.env;
+    let onsaid = {
+        let (update, go, oncomplete) = (desk.update.clone(), desk.go.clone(), props.oncomplete.clone());
+        let (organization, noted) = (desk.document.organization.clone(), desk.noted.clone());
+        Callback::from(move |said: Said| match said {
+            Said::Changed(session, notice) => {
+                if session.is_worth_keeping() {
+                    let draft = ConsentDraft { session, notice };
+                    noted.emit(store::keep_consent_draft(env, Some(&draft)));
+                }
+            }
+            Said::Finished(consent, notice) => {
+                let mut one = Document::new((env.now)(), organization.clone());
+                one.add_notice((*notice).clone());
+                one.consents.push((*consent).clone());
+                // The draft is all there is of a record that was not kept.
+                if update.emit(Change::Add(Box::new(one.clone()))) {
+                    store::keep_consent_draft(env, None);
+                }
+                go.emit(Screen::ConsentDone(consent.id.clone()));
+                oncomplete.emit(one);
+            }
+        })
+    };
+    html! { <Conversation key={round} {notice} {env} {draft} {onsaid} tools={desk.tool_home()} /> }
+}
+
+fn consent_done(desk: &Desk, id: &str) -> Html {
+    let Some(consent) = desk.document.consents.iter().find(|consent| consent.id == id) else {
+        return Html::default();
+    };
+    html! {
+        <Closing consent={Rc::new(consent.clone())} notices={Rc::new(desk.document.notices.clone())}
+            export={desk.export_one(Kind::Consent, id)} onnext={desk.to(Screen::Home)} kept={desk.kept} />
+    }
+}
+
+fn check_said(desk: &Desk, props: &TabletProps) -> Callback<CheckSaid> {
+    let (env, update, go, oncomplete) =
+        (desk.env, desk.update.clone(), desk.go.clone(), props.oncomplete.clone());
+    let (organization, noted) = (desk.document.organization.clone(), desk.noted.clone());
+    Callback::from(move |said: CheckSaid| match said {
+        CheckSaid::Changed(session) => {
+            if session.is_worth_keeping() {
+                noted.emit(store::keep_check_draft(env, Some(&session)));
+            }
+        }
+        CheckSaid::Finished(run) => {
+            let mut one = Document::new((env.now)(), organization.clone());
+            one.checklist_runs.push((*run).clone());
+            if update.emit(Change::Add(Box::new(one.clone()))) {
+                store::keep_check_draft(env, None);
+            }
+            go.emit(Screen::CheckDone(run.id.clone()));
+            oncomplete.emit(one);
+        }
+    })
+}
+
+fn check_done(desk: &Desk, id: &str) -> Html {
+    let Some(run) = desk.document.checklist_runs.iter().find(|run| run.id == id) else {
+        return Html::default();
+    };
+    html! {
+        <RunClosing run={Rc::new(run.clone())} list={desk.list.clone()} export={desk.export_one(Kind::Checklist, id)}
+            onnext={desk.to(Screen::Home)} kept={desk.kept} />
+    }
+}

@@ -1,0 +1,156 @@
+//! The records on this device: found by name, opened, handed over, deleted. A staff screen.
+
+use super::{Change, Desk, Screen};
+use crate::browser::files;
+use crate::domain::export::Kind;
+use crate::ui::{
+    checklist::RunView,
+    consent::{RecordView, way_back},
+    controls::{Button, ButtonKind, Field, Frame, Heading, Note, NoteKind, Subheading, said, say},
+    view::use_view,
+};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct RecordsProps {
+    pub desk: Desk,
+}
+
+/// The list, latest first.
+#[component]
+pub(super) fn Records(props: &RecordsProps) -> Html {
+    let desk = &props.desk;
+    let words = use_view().words();
+    let wanted = use_state_eq(String::new);
+    let found = |text: &str| wanted.trim().is_empty() || text.contains(wanted.trim());
+    let consents: Vec<Html> = desk
+        .document
+        .consents
+        .iter()
+        .rev()
+        .filter(|consent| found(&consent.subject.name) || found(&consent.subject.kana))
+        .map(|consent| {
+            let outcome = consent.current.outcome.map_or("", |outcome| words.of("outcome", outcome.key()));
+            let when = consent.current.as_of.map(|at| at.to_japanese()).unwrap_or_default();
+            html! {
+                <li class="row" key={consent.id.clone()}>
+                    <span>
+                        <bdi class="row__value" lang="ja">{ consent.subject.name.clone() }</bdi><br />
+                        <span class="small said">{ said(outcome) }{ " " }{ when }</span>
+                    </span>
+                    <Button kind={ButtonKind::Tool} onclick={desk.to(Screen::Record(consent.id.clone()))}
+                        about={consent.subject.name.clone()}>{ say("records.open") }</Button>
+                </li>
+            }
+        })
+        .collect();
+    let runs: Vec<Html> = desk
+        .document
+        .checklist_runs
+        .iter()
+        .rev()
+        .map(|run| {
+            let when = run.finished_at.to_japanese();
+            html! {
+                <li class="row" key={run.id.clone()}>
+                    <span><span class="row__value said">{ say("records.run") }</span><br /><span class="small">{ when.clone() }</span></span>
+                    <Button kind={ButtonKind::Tool} onclick={desk.to(Screen::Record(run.id.clone()))}
+                        about={when}>{ say("records.open") }</Button>
+                </li>
+            }
+        })
+        .collect();
+    let oninput = {
+        let wanted = wanted.clone();
+        Callback::from(move |text| wanted.set(text))
+    };
+    let some = !desk.document.consents.is_empty();
+    html! {
+        <Frame title={words.t("records.title")} screen="records" tools={desk.tool_home()} actions={way_back(Some(desk.to(Screen::Home)))}>
+            <div class="stage__inner">
+                <Heading screen="records">{ say("records.heading") }</Heading>
+                if some {
+                    <Field id="search" label={words.t("records.search")} value={(*wanted).clone()} {oninput} lang="ja" />
+                }
+                if consents.is_empty() && runs.is_empty() {
+                    <Note><p class="note__body">{ say(if some { "records.none_found" } else { "records.empty" }) }</p></Note>
+                }
+                if !consents.is_empty() {
+                    <section class="card"><Subheading>{ say("records.people") }</Subheading><ul class="rows">{ for consents }</ul></section>
+                }
+                if !runs.is_empty() {
+                    <section class="card"><Subheading>{ say("records.runs") }</Subheading><ul class="rows">{ for runs }</ul></section>
+                }
+            </div>
+        </Frame>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct RecordProps {
+    pub desk: Desk,
+    pub id: String,
+}
+
+/// One record or run, whole.
+#[component]
+pub(super) fn Record(props: &RecordProps) -> Html {
+    let RecordProps { desk, id } = props;
+    let words = use_view().words();
+    let sure = use_state_eq(|| false);
+    let told = use_state_eq(|| None::<&'static str>);
+    let consent = desk.document.consents.iter().find(|consent| consent.id == *id).cloned();
+    let run = desk.document.checklist_runs.iter().find(|run| run.id == *id).cloned();
+    let kind = if consent.is_some() { Kind::Consent } else { Kind::Checklist };
+    let save = {
+        let (export, told) = (desk.export_one(kind, id), told.clone());
+        Callback::from(move |()| {
+            let (name, json) = export.emit(());
+            told.set(Some(if files::download(&name, &json) { "closing.saved" } else { "closing.not_saved" }));
+        })
+    };
+    let print = if consent.is_some() { "closing.print" } else { "check.print" };
+    let ask = {
+        let sure = sure.clone();
+        Callback::from(move |()| sure.set(!*sure))
+    };
+    let delete = {
+        let (update, go, id) = (desk.update.clone(), desk.go.clone(), id.clone());
+        Callback::from(move |()| {
+            update.emit(Change::Remove(id.clone()));
+            go.emit(Screen::Records);
+        })
+    };
+    html! {
+        <Frame title={words.t("records.title")} screen={format!("record-{id}")} tools={desk.tool_home()}
+            actions={way_back(Some(desk.to(Screen::Records)))}>
+            <div class="stage__inner">
+                <Heading screen={format!("record-{id}")}>{ say(if consent.is_some() { "records.person" } else { "records.run" }) }</Heading>
+                <div class="card paper">
+                    if let Some(consent) = consent {
+                        <RecordView consent={Rc::new(consent)} notices={Rc::new(desk.document.notices.clone())} />
+                    }
+                    if let Some(run) = run { <RunView run={Rc::new(run)} list={desk.list.clone()} /> }
+                </div>
+                <div class="buttons">
+                    <Button icon="print" onclick={|()| files::print()}>{ say(print) }</Button>
+                    <Button icon="download" onclick={save}>{ say("closing.save") }</Button>
+                    <Button icon="trash" expanded={*sure} onclick={ask.clone()}>{ say("records.delete") }</Button>
+                </div>
+                <div role="status">if let Some(key) = *told { <p class="small said">{ say(key) }</p> }</div>
+                if *sure {
+                    <Note kind={NoteKind::Care} live={true}>
+                        <div class="note__body">
+                            <p>{ say("records.delete_sure") }</p>
+                            <div class="buttons">
+                                <Button onclick={delete}>{ say("records.delete_yes") }</Button>
+                                <Button onclick={ask}>{ say("records.delete_no") }</Button>
+                            </div>
+                        </div>
+                    </Note>
+                }
+            </div>
+        </Frame>
+    }
+}

@@ -1,0 +1,386 @@
+//! The interface's words: complete in every column, used, and readable by the people they are for.
+//!
+//! Keys are read from the sources, so that a phrase nobody wrote and a phrase nobody says both fail here.
+
+use crate::architecture::{Source, sources};
+use nattoku::domain::text::{
+    bare_kanji_column, base_text, is_kanji, parse, placeholders, spoken_text, strip_word_spacing,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The longest easy sentence of the interface, in mora; C-1 YN-01 allows 48 and warns above 36.
+const MAX_MORA: usize = 36;
+/// The longest plain sentence, in characters (C-1).
+const MAX_PLAIN: usize = 50;
+
+/// The rooms whose screens may be built after their words: until then their words are said by nobody.
+const ROOMS: [(&str, &str); 2] = [("checklist.tsv", "src/ui/checklist"), ("tablet.tsv", "src/ui/tablet")];
+
+/// Phrases found by a name at run time: the group, the type whose `key()` or `name()` gives the rest, its file.
+const GROUPS: [(&str, &str, &str); 11] = [
+    ("answer", "Answer", "src/domain/consent/answer.rs"),
+    ("outcome", "Outcome", "src/domain/consent/answer.rs"),
+    ("closing", "Outcome", "src/domain/consent/answer.rs"),
+    ("closing_lead", "Outcome", "src/domain/consent/answer.rs"),
+    ("identity", "IdentityCheck", "src/domain/consent/event.rs"),
+    ("method", "Method", "src/domain/consent/event.rs"),
+    ("way", "Route", "src/domain/session/form.rs"),
+    ("way_hint", "Route", "src/domain/session/form.rs"),
+    ("problem.value", "ValueProblemKind", "src/domain/notice/organization.rs"),
+    ("theme", "Theme", "src/ui/view.rs"),
+    ("check_mark", "Mark", "src/domain/checklist/mark.rs"),
+];
+
+struct Row {
+    file: String,
+    key: String,
+    plain: String,
+    easy: String,
+    english: String,
+}
+
+fn rows() -> Vec<Row> {
+    let files = sources("src/presets/wording");
+    let row = |file: &Source, line: &str| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [key, plain, easy, english] = cells[..] else { panic!("{}: four cells: {line:?}", file.path) };
+        for cell in &cells {
+            assert!(
+                !cell.is_empty() && *cell == cell.trim(),
+                "{}: an empty or padded cell: {line:?}",
+                file.path
+            );
+        }
+        let name = file.path.rsplit('/').next().unwrap_or_default().to_owned();
+        Row { file: name, key: key.into(), plain: plain.into(), easy: easy.into(), english: english.into() }
+    };
+    let lines = |file| Source::lines(file).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    files.iter().flat_map(|file| lines(file).map(move |line| row(file, line))).collect()
+}
+
+impl Source {
+    fn lines(&self) -> impl Iterator<Item = &str> {
+        assert!(!self.text.contains('\r'), "{}: Windows line ends", self.path);
+        self.text.lines()
+    }
+}
+
+/// The code of every room, with its path.
+fn code() -> Vec<(String, String)> {
+    let files = sources("src").into_iter().filter(|file| file.path.ends_with(".rs"));
+    files.map(|file| (file.path.clone(), file.code())).collect()
+}
+
+/// Every string literal of a piece of code.
+fn literals(code: &str) -> Vec<&str> {
+    // A quote as a character would turn inside and outside around.
+    let mut rest = code;
+    let mut found = Vec::new();
+    while let Some(open) = rest.find('"') {
+        let inside = &rest[open + 1..];
+        if rest[..open].ends_with('\'') && inside.starts_with('\'') || rest[..open].ends_with("'\\") {
+            rest = inside;
+            continue;
+        }
+        let mut escaped = false;
+        let close = inside.find(|c| {
+            let closes = c == '"' && !escaped;
+            escaped = c == '\\' && !escaped;
+            closes
+        });
+        let Some(close) = close else { break };
+        found.push(&inside[..close]);
+        rest = &inside[close + 1..];
+    }
+    found
+}
+
+fn is_key(text: &str) -> bool {
+    text.split('.').all(|part| part.starts_with(|c: char| c.is_ascii_lowercase()))
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"._-".contains(&b))
+}
+
+/// What stands between `start` and the first `end` after it, every time.
+fn between<'c>(code: &'c str, start: &'c str, end: &'c str) -> impl Iterator<Item = &'c str> {
+    code.match_indices(start).map(move |(at, _)| {
+        let rest = &code[at + start.len()..];
+        &rest[..rest.find(end).unwrap_or(rest.len())]
+    })
+}
+
+/// The keys a piece of code asks for.
+fn keys_in(path: &str, code: &str, heads: &BTreeSet<&str>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut take = |text: &str| {
+        if is_key(text) {
+            found.insert(text.to_owned());
+        }
+    };
+    for start in [".t(\"", ".label(\"", ".with(\"", " k=\"", "actions(\"", "say(\""] {
+        between(code, start, "\"").for_each(&mut take);
+    }
+    // `k={if … { "a.b" } else { "c.d" }}`, `let next_key = match …;`
+    for (start, end) in [(" k={", "/>"), ("_key = ", ";"), ("let key = ", ";")] {
+        between(code, start, end).flat_map(literals).for_each(&mut take);
+    }
+    // A key on its way through a variable: anything in the interface that looks like one, and what the domain
+    // hands up for the interface to say.
+    let domain = ["problem", "signature", "import"];
+    for text in literals(code).into_iter().filter(|text| text.contains('.')) {
+        let head = text.split('.').next().unwrap_or_default();
+        let known = if path.starts_with("src/ui") { heads.contains(head) } else { domain.contains(&head) };
+        if known && (path.starts_with("src/ui") || path.starts_with("src/domain")) {
+            take(text);
+        }
+    }
+    found
+}
+
+/// The names a type gives its values, read from its `key()`, `name()` or `value()`.
+fn names_of(kind: &str, path: &str) -> Vec<String> {
+    let file = sources(path).remove(0);
+    let code = file.code();
+    let body =
+        between(&code, &format!("impl {kind} {{"), "\n}").next().map(str::to_owned).unwrap_or_default();
+    let says = ["fn key(", "fn name(", "fn value("].into_iter().find(|start| body.contains(start));
+    let says = says.unwrap_or_else(|| panic!("{path}: {kind} has no key(), name() or value()"));
+    let arms = between(&body, says, "\n    }").next().unwrap_or_default();
+    let names: Vec<String> = between(arms, "=> \"", "\"").map(str::to_owned).collect();
+    assert!(names.len() > 1, "{path}: {kind} names {names:?}");
+    names
+}
+
+/// The groups the code asks for at run time, with every key they can lead to.
+fn groups(code: &[(String, String)]) -> BTreeSet<String> {
+    let ui = code.iter().filter(|(path, _)| path.starts_with("src/ui") || path.starts_with("src/element"));
+    let asked: BTreeSet<&str> = ui.flat_map(|(_, code)| between(code, ".of(\"", "\"")).collect();
+    let mut keys = BTreeSet::new();
+    for group in asked {
+        let known = GROUPS.iter().find(|(name, _, _)| *name == group);
+        let (_, kind, path) =
+            known.unwrap_or_else(|| panic!("tell GROUPS where the names of {group:?} come from"));
+        keys.extend(names_of(kind, path).into_iter().map(|name| format!("{group}.{name}")));
+    }
+    keys
+}
+
+/// Every key the code asks for, and where.
+fn asked() -> BTreeMap<String, String> {
+    let (code, rows) = (code(), rows());
+    let heads: BTreeSet<&str> =
+        rows.iter().filter_map(|row| row.key.split_once('.')).map(|(head, _)| head).collect();
+    let run_time = groups(&code);
+    let mut asked: BTreeMap<String, String> = BTreeMap::new();
+    for (path, code) in &code {
+        for key in keys_in(path, code, &heads) {
+            asked.insert(key, path.clone());
+        }
+    }
+    // `words.of("problem.value", …)` names a group, not a phrase.
+    asked.retain(|key, _| !GROUPS.iter().any(|(group, _, _)| group == key));
+    asked.extend(run_time.into_iter().map(|key| (key, "GROUPS".to_owned())));
+    asked
+}
+
+fn none(found: &[String]) {
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+#[test]
+fn every_phrase_has_three_wordings_and_one_place() {
+    let rows = rows();
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    let twice = rows.iter().filter_map(|row| {
+        let before = seen.insert(&row.key, &row.file)?;
+        Some(format!("{} is in {before} and in {}", row.key, row.file))
+    });
+    none(&twice.collect::<Vec<_>>());
+    none(&rows.iter().filter(|row| !is_key(&row.key)).map(|row| row.key.clone()).collect::<Vec<_>>());
+}
+
+#[test]
+fn everything_the_interface_says_is_written() {
+    let written: BTreeSet<String> = rows().into_iter().map(|row| row.key).collect();
+    let asked = asked();
+    assert!(asked.len() > 150, "only {} keys were found in the sources", asked.len());
+    let missing = asked.iter().filter(|(key, _)| !written.contains(*key));
+    none(&missing.map(|(key, path)| format!("{path} says {key:?}")).collect::<Vec<_>>());
+}
+
+#[test]
+fn everything_that_is_written_is_said() {
+    let asked = asked();
+    let is_built = |file: &str| {
+        let room = ROOMS.iter().find(|(name, _)| *name == file);
+        room.is_none_or(|(_, folder)| sources(folder).len() > 1)
+    };
+    let unused = rows().into_iter().filter(|row| is_built(&row.file) && !asked.contains_key(&row.key));
+    none(&unused.map(|row| format!("{}: {}", row.file, row.key)).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_wordings_of_a_phrase_leave_the_same_gaps_and_the_code_fills_them() {
+    let mut found = Vec::new();
+    let gaps = |text: &str| -> BTreeSet<String> {
+        let pieces = parse(text).unwrap_or_else(|error| panic!("{text:?}: {error}"));
+        placeholders(&pieces).map(str::to_owned).collect()
+    };
+    let code = code();
+    for row in rows() {
+        let open = gaps(&row.plain);
+        if gaps(&row.easy) != open || gaps(&row.english) != open {
+            found.push(format!("{}: {open:?} in 普通 only", row.key));
+        }
+        for (path, code) in &code {
+            for call in between(code, &format!(".with(\"{}\"", row.key), "])").chain(wrapped(code, &row.key))
+            {
+                let filled: BTreeSet<String> = between(call, "(\"", "\"").map(str::to_owned).collect();
+                if filled != open {
+                    found.push(format!("{path}: {} is open at {open:?}, filled at {filled:?}", row.key));
+                }
+            }
+        }
+    }
+    none(&found);
+}
+
+/// What a `.with(` that rustfmt broke over lines fills into a phrase.
+fn wrapped<'c>(code: &'c str, key: &str) -> Vec<&'c str> {
+    let calls = between(code, ".with(\n", "],\n");
+    calls.filter_map(|call| call.trim_start().strip_prefix(&format!("\"{key}\","))).collect()
+}
+
+/// Sentences as they are seen or spoken.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split('。').map(|s| s.trim_matches(['」', ' '])).filter(|s| !s.is_empty())
+}
+
+/// YN-01: small ゃゅょぁぃぅぇぉ count nothing, っ ー ん count one; a digit or a letter is read with two.
+fn mora(spoken: &str) -> usize {
+    let count = |c: char| match c {
+        'ゃ' | 'ゅ' | 'ょ' | 'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'ャ' | 'ュ' | 'ョ' | 'ァ' | 'ィ' | 'ゥ'
+        | 'ェ' | 'ォ' => 0,
+        'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' => 1,
+        // ○ まる, △ さんかく, × ばつ: with the longest of them.
+        '○' | '△' | '×' => 4,
+        c if c.is_ascii_alphanumeric() => 2,
+        _ => 0,
+    };
+    spoken.chars().map(count).sum()
+}
+
+/// A phrase with its gaps filled as on a busy day: two digits, and the longest answer.
+fn filled(text: &str) -> String {
+    let names = placeholders(&parse(text).expect("notation")).map(str::to_owned).collect::<Vec<_>>();
+    names.iter().fold(text.to_owned(), |text, name| {
+        let value = if name == "answer" { "そのたびに {聞|き}いて ください" } else { "12" };
+        text.replace(&format!("{{{{{name}}}}}"), value)
+    })
+}
+
+/// What is wrong in either register.
+fn both(seen: &str) -> Vec<String> {
+    let banned =
+        ["OK", "ＯＫ", "送信", "キャンセル", "クリック", "タップ", "エラー", "個人情報保護法", "法第"];
+    let negative =
+        ["ないわけでは", "ないことは", "なくはない", "ざるを得", "ざるをえ", "なければな", "なければいけ"];
+    let mut found: Vec<String> = banned
+        .iter()
+        .chain(&negative)
+        .filter(|word| seen.contains(**word))
+        .map(|word| (*word).to_owned())
+        .collect();
+    let chars: Vec<char> = seen.chars().collect();
+    let number = |c: char| c.is_numeric() || "一二三四五六七八九十百〇".contains(c);
+    if chars.windows(2).any(|pair| number(pair[0]) && "条項号".contains(pair[1])) {
+        found.push("an article number".into());
+    }
+    found
+}
+
+#[test]
+fn the_easy_register_can_be_read_by_everyone() {
+    let mut found = Vec::new();
+    let mut longest = 0;
+    for row in rows() {
+        let pieces = parse(&filled(&row.easy)).unwrap_or_else(|error| panic!("{}: {error}", row.key));
+        if let Some(column) = bare_kanji_column(&pieces) {
+            found.push(format!("{}: a kanji without a reading at {column}", row.key));
+        }
+        let spoken = spoken_text(&pieces);
+        for sentence in sentences(&spoken) {
+            longest = longest.max(mora(sentence));
+            if mora(sentence) > MAX_MORA {
+                found.push(format!("{}: {} mora: {sentence}", row.key, mora(sentence)));
+            }
+            if sentence.matches('、').count() > 2 {
+                found.push(format!("{}: more than two 、", row.key));
+            }
+        }
+        let seen = strip_word_spacing(&base_text(&pieces));
+        found.extend(both(&seen).into_iter().map(|what| format!("{}: {what}", row.key)));
+        // YN-11: polite, not honorific.
+        let honorific = ["いたします", "申し上げ", "ございます", "いただ", "になります"];
+        let honorific =
+            honorific.iter().filter(|word| seen.replace("ありがとうございます", "").contains(**word));
+        found.extend(honorific.map(|word| format!("{}: {word}", row.key)));
+    }
+    none(&found);
+    assert!(longest > 20, "the longest easy sentence has {longest} mora: nothing was measured");
+}
+
+#[test]
+fn the_plain_register_is_short_and_says_what_happens() {
+    let mut found = Vec::new();
+    for row in rows() {
+        let seen =
+            base_text(&parse(&filled(&row.plain)).unwrap_or_else(|error| panic!("{}: {error}", row.key)));
+        for sentence in sentences(&seen) {
+            let length = sentence.chars().count();
+            if length > MAX_PLAIN || sentence.matches('、').count() > 3 {
+                found.push(format!("{}: {length} characters: {sentence}", row.key));
+            }
+        }
+        found.extend(both(&seen).into_iter().map(|what| format!("{}: {what}", row.key)));
+    }
+    none(&found);
+}
+
+#[test]
+fn the_english_is_english() {
+    let japanese = |c: &char| is_kanji(*c) || matches!(c, '\u{3000}'..='\u{30FF}' | '\u{FF00}'..='\u{FFEF}');
+    let mixed = rows().into_iter().filter(|row| row.english.chars().any(|c| japanese(&c)));
+    none(&mixed.map(|row| format!("{}: {}", row.key, row.english)).collect::<Vec<_>>());
+}
+
+#[test]
+fn yes_and_no_end_alike() {
+    let rows = rows();
+    let find = |key: &str| rows.iter().find(|row| row.key == key).unwrap_or_else(|| panic!("{key}"));
+    let (yes, no) = (find("closing.consented"), find("closing.refused"));
+    assert_eq!((&yes.plain, &yes.easy, &yes.english), (&no.plain, &no.easy, &no.english));
+    let (yes, no) = (find("closing_lead.consented"), find("closing_lead.refused"));
+    assert_eq!(yes.plain.replace("はい", "いいえ"), no.plain);
+    assert_eq!(yes.easy.replace("はい", "いいえ"), no.easy);
+    assert_eq!(yes.english.replace("yes", "no"), no.english);
+}
+
+#[test]
+fn these_checks_can_fail() {
+    assert_eq!(literals(r#"a("x.y", '"', "z\"w") + 'a' + "q""#), ["x.y", r#"z\"w"#, "q"]);
+    let heads = BTreeSet::from(["item"]);
+    let found = |path: &str, code: &str| keys_in(path, code, &heads).into_iter().collect::<Vec<_>>();
+    assert_eq!(found("src/ui/x.rs", r#"words.t("a.b"); <Say k="back" />"#), ["a.b", "back"]);
+    assert_eq!(
+        found("src/ui/x.rs", r#"let next_key = if x { "to_review" } else { "item.next" };"#),
+        ["item.next", "to_review"]
+    );
+    assert_eq!(found("src/ui/x.rs", r#"<Say k={if a { "b.c" } else { "d.e" }} />"#), ["b.c", "d.e"]);
+    assert_eq!(found("src/ui/x.rs", r#"Some("item.gone"), icon="next""#), ["item.gone"]);
+    assert_eq!(found("src/domain/x.rs", r#"Err("problem.name"), "item.gone""#), ["problem.name"]);
+    assert_eq!(mora("しゃしんを"), 4);
+    assert_eq!(mora("きっぷ 12"), 7);
+    assert_eq!(both("第27条でOK"), ["OK", "an article number"]);
+    assert_eq!(both("話さなければならない"), ["なければな"]);
+    assert_eq!(wrapped("w.with(\n    \"a.b\",\n    &[(\"n\", x)],\n)", "a.b").len(), 1);
+}
