@@ -1,2 +1,88 @@
 //! Whole sessions, as a person would have them, in Chromium, Firefox and WebKit.
+//!
+//! A scenario is a `fn(&Page)` in a module beside this file; `scenarios!` makes one test of it per engine:
+//! `chromium::fixture_page::answers_by_click_and_keyboard` and so on. What a scenario may do to a page lives in
+//! [`harness`]. No scenario sleeps, and none retries what failed: it waits for a named condition, with a deadline.
+//!
+//! An engine that should be left out is left out by name, so that the report counts it as filtered out:
+//! `cargo test --test e2e -- --skip firefox:: --skip webkit::`.
 #![cfg(not(target_arch = "wasm32"))]
+
+mod checklist;
+mod consent;
+mod elements;
+mod fixture_page;
+mod harness;
+mod keyboard;
+mod meeting;
+mod record;
+mod tablet;
+mod talk;
+mod tour;
+mod trouble;
+mod words;
+
+/// One test per engine and scenario.
+macro_rules! scenarios {
+    ($($area:ident: $($name:ident),+;)+) => {
+        scenarios!(@engine chromium Chromium $($area: $($name),+;)+);
+        scenarios!(@engine firefox Firefox $($area: $($name),+;)+);
+        scenarios!(@engine webkit WebKit $($area: $($name),+;)+);
+    };
+    (@engine $module:ident $engine:ident $($area:ident: $($name:ident),+;)+) => {
+        mod $module {
+            $(mod $area {
+                $(#[test]
+                fn $name() {
+                    let name = concat!(stringify!($area), "-", stringify!($name));
+                    crate::harness::run(crate::harness::Engine::$engine, name, crate::$area::$name);
+                })+
+            })+
+        }
+    };
+}
+
+scenarios! {
+    fixture_page:
+        answers_by_click_and_keyboard,
+        comes_and_goes,
+        draws_with_every_pointer,
+        notices_what_goes_wrong;
+    checklist:
+        element,
+        keys,
+        phone,
+        run,
+        silent;
+    consent:
+        changed_after_signing,
+        keeps_its_place,
+        keyboard_only,
+        next_person,
+        not_today,
+        proxy_route,
+        refusal,
+        signature_route,
+        silence_is_not_yes,
+        survives,
+        typed_route,
+        voice_route;
+    elements:
+        defines_on_request,
+        embed;
+    tablet:
+        refuses_by_name,
+        round_trip;
+    tour:
+        checklist,
+        conversation,
+        tablet,
+        ways;
+    trouble:
+        double_taps,
+        drafts_refused,
+        newer_document,
+        quick_imports,
+        record_refused,
+        words_changed_midway;
+}

@@ -1,0 +1,107 @@
+//! The check in somebody else's page: what it tells, what it hands over, and what it takes back.
+
+use nattoku::domain::checklist::Mark;
+use serde_json::{Value, json};
+
+use super::{as_recorded, only_run};
+use crate::harness::Page;
+use crate::meeting::Meeting;
+use crate::record;
+use crate::words::say;
+
+/// A portal page from the first mark to the document in its own hands, and back in.
+pub fn element(page: &Page) {
+    page.resize(1180, 820);
+    page.open("fixtures/embed/index.html");
+    let meeting = Meeting::here(page, "nattoku-checklist");
+    meeting.see_opening();
+    assert_eq!(meeting.export()["checklistRuns"], json!([]), "nothing is recorded before it is finished");
+    page.button(&say("check.begin")).click();
+    meeting.see_part(0);
+    let mut marks = vec![None; meeting.list.items().count()];
+    for (index, mark) in [(0, Mark::Trying), (2, Mark::NotYet), (3, Mark::Done)] {
+        meeting.mark(index, mark);
+        marks[index] = Some(mark);
+        let told = heard(page, "nattoku-change").pop().expect("a change is told");
+        let marked = marks.iter().flatten().count();
+        assert_eq!(told["detail"], json!({ "marked": marked }), "how many, never which");
+    }
+    meeting.item(3).button(&say("check.unmark")).click();
+    marks[3] = None;
+    page.wait_for("a mark less", || {
+        heard(page, "nattoku-change").pop().is_some_and(|told| told["detail"] == json!({ "marked": 2 }))
+    });
+    meeting.walk_to_result();
+    assert_eq!(heard(page, "nattoku-complete"), Vec::<Value>::new());
+    assert_eq!(on_element(page, "element.value"), Value::Null, "nothing is finished yet");
+    meeting.finish();
+    assert!(!page.shows(&say("check.kept")), "an embed keeps nothing, and says nothing of it");
+
+    let complete = heard(page, "nattoku-complete");
+    assert_eq!(complete.len(), 1);
+    let saved = record::save_run(page);
+    assert_eq!(complete[0]["detail"], saved, "the event carries the very document that is saved");
+    assert_eq!(meeting.export(), saved);
+    assert_eq!(on_element(page, "element.value"), saved);
+    assert_eq!(only_run(&saved)["marks"], as_recorded(&meeting, &marks));
+    for event in heard(page, "") {
+        let form = ["bubbles", "composed", "plain"].map(|name| event[name] == true);
+        assert_eq!((form, &event["kind"]), ([true; 3], &json!("CustomEvent")), "{event}");
+    }
+    gives_back(page, &meeting, &saved);
+    assert_eq!(page.exec("return localStorage.length", &[]), 0, "nothing is kept by the device");
+    assert_eq!(page.requests_after_load(), Vec::<String>::new());
+}
+
+/// `reset`, `importJson` and `value`; text that is no document is named and changes nothing.
+fn gives_back(page: &Page, meeting: &Meeting<'_>, saved: &Value) {
+    on_element(page, "element.reset()");
+    meeting.see_opening();
+    assert_eq!(on_element(page, "element.value"), Value::Null);
+    assert_eq!(meeting.export()["checklistRuns"], json!([]));
+    let give = |text: &str| {
+        let script = "try { document.querySelector('nattoku-checklist').importJson(arguments[0]) } \
+            catch (error) { return String(error) }";
+        page.exec(script, &[json!(text)])
+    };
+
+    let mut broken = saved.clone();
+    broken["checklistRuns"][0]["marks"][0]["item"] = json!("nowhere");
+    let thrown = give(&broken.to_string());
+    let place = "checklistRuns[0]";
+    assert!(thrown.as_str().is_some_and(|error| error.contains(place)), "{thrown}");
+    let told = heard(page, "nattoku-error");
+    assert_eq!((told.len(), &told[0]["from"]), (1, &json!("checklist")), "{told:?}");
+    assert!(told[0]["detail"]["place"].as_str().is_some_and(|told| told.starts_with(place)), "{told:?}");
+    meeting.see_opening();
+
+    assert_eq!(give(&saved.to_string()), Value::Null);
+    meeting.see(&say("check.done"));
+    let again = meeting.export();
+    for part in ["checklistRuns", "consents", "notices", "organization"] {
+        assert_eq!(again[part], saved[part], "{part} after the round trip");
+    }
+    assert_eq!(heard(page, "nattoku-complete").len(), 1, "what is read in was not finished here");
+    page.button(&say("check.again")).click();
+    meeting.see_opening();
+    on_element(page, &format!("element.value = {saved}"));
+    meeting.see(&say("check.done"));
+    assert_eq!(meeting.export()["checklistRuns"], saved["checklistRuns"]);
+}
+
+/// The events of the check that the host page heard so far; all of them when no name is asked for.
+#[track_caller]
+fn heard(page: &Page, name: &str) -> Vec<Value> {
+    let all: Vec<Value> = serde_json::from_value(page.exec("return heard", &[])).expect("events");
+    let ours = all.into_iter().filter(|event| event["from"] == "checklist");
+    ours.filter(|event| name.is_empty() || event["name"] == name).collect()
+}
+
+/// The value of an expression over `element`, the check.
+#[track_caller]
+fn on_element(page: &Page, expression: &str) -> Value {
+    page.exec(
+        &format!("const element = document.querySelector('nattoku-checklist'); return {expression}"),
+        &[],
+    )
+}

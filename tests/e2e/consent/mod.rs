@@ -1,0 +1,15 @@
+//! One person's consent, from the first word to the file, by each way to answer and each kind of answer.
+
+mod again;
+mod keyboard;
+mod routes;
+mod signature;
+mod silence;
+mod survives;
+
+pub use again::{changed_after_signing, next_person};
+pub use keyboard::keyboard_only;
+pub use routes::{proxy_route, typed_route, voice_route};
+pub use signature::signature_route;
+pub use silence::{not_today, refusal, silence_is_not_yes};
+pub use survives::{keeps_its_place, survives};

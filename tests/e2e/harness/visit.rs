@@ -1,0 +1,43 @@
+//! Visits that take more than an address: the tablet page with everything it stores for offline use, and the
+//! browser's way forward. Must not know what is on a screen.
+
+use serde_json::{Value, json};
+
+use super::page::Page;
+
+impl Page {
+    /// Opens a page and waits until its service worker has stored what it stores: from here on, any request is one
+    /// that the page itself makes.
+    #[track_caller]
+    pub fn open_stored(&self, path: &str) {
+        self.open(path);
+        self.await_stored();
+    }
+
+    /// Waits until the service worker of the page is active, and counts requests from here on.
+    #[track_caller]
+    pub fn await_stored(&self) {
+        let script = "const done = arguments[0]; \
+            navigator.serviceWorker.ready.then(() => done('ready'), (error) => done(String(error)));";
+        assert_eq!(self.exec_async(script, &[]), "ready", "the service worker");
+        self.mark_loaded();
+    }
+
+    /// The browser's own way forward.
+    #[track_caller]
+    pub fn forward(&self) {
+        self.keep_reports();
+        self.command("/forward", &json!({}));
+        self.wait_ready();
+    }
+
+    /// Runs the body of an `async` function over `args` and waits for its value; a rejection comes as `{ rejected }`.
+    #[track_caller]
+    pub fn exec_promise(&self, body: &str, args: &[Value]) -> Value {
+        let script = format!(
+            "const [args, done] = arguments; \
+             (async (args) => {{ {body} }})(args).then(done, (error) => done({{ rejected: String(error) }}));"
+        );
+        self.exec_async(&script, &[json!(args)])
+    }
+}

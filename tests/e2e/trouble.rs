@@ -1,0 +1,180 @@
+//! What goes wrong around the page: a device without room, two windows, a newer program's file, a host page that
+//! changes its mind, hands that tap twice. Nothing entered is lost by any of it.
+
+use nattoku::domain::consent::Answer;
+use nattoku::domain::export::import;
+use serde_json::{Value, json};
+
+use crate::harness::Page;
+use crate::talk::{NAME, Talk};
+use crate::words::{GROUP, explanation, say};
+
+/// From now on the device refuses to write under keys that hold these words; with none, it writes again.
+fn refuse(page: &Page, keys: &[&str]) {
+    page.exec(
+        "const [keys] = arguments;
+         const proto = Storage.prototype;
+         proto.written ??= proto.setItem;
+         proto.setItem = function (key, text) {
+           if (keys.some((part) => key.includes(part))) throw new DOMException('full', 'QuotaExceededError');
+           return proto.written.call(this, key, text);
+         };",
+        &[json!(keys)],
+    );
+}
+
+fn stored(page: &Page) -> Value {
+    let text = page.exec("return localStorage.getItem('nattoku.document')", &[]);
+    serde_json::from_str(text.as_str().unwrap_or("null")).expect("a stored document")
+}
+
+fn names(document: &Value) -> Vec<String> {
+    let consents = document["consents"].as_array().into_iter().flatten();
+    consents.map(|one| one["subject"]["name"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+/// A device that refuses drafts for a while is named, and the conversation stays where it is.
+pub fn drafts_refused(page: &Page) {
+    let talk = Talk::begin(page);
+    page.button(&say("topic.next")).click();
+    talk.see_topic(1);
+    refuse(page, &["draft"]);
+    page.radio(&say("topic.understood")).click();
+    page.see(&say("error.draft"));
+    page.button(&say("topic.next")).click();
+    talk.see_topic(2);
+    refuse(page, &[]);
+    page.button(&say("topic.next")).click();
+    talk.see_topic(3);
+    page.see_no(&say("error.draft"));
+    page.reload();
+    page.button(&say("draft.continue")).click();
+    talk.see_topic(3);
+}
+
+/// A record that the device refused is still there after the next one, and its draft is not thrown away for it.
+pub fn record_refused(page: &Page) {
+    let talk = Talk::begin(page);
+    talk.listen();
+    talk.answer_all(Some(Answer::Granted));
+    talk.acknowledge(None);
+    talk.name_people();
+    talk.type_name();
+    refuse(page, &["nattoku.document"]);
+    talk.finish("consented");
+    page.see(&say("closing.not_kept"));
+    assert_eq!(names(&stored(page)), Vec::<String>::new());
+    let draft = page.exec("return localStorage.getItem('nattoku.app.consent.draft') !== null", &[]);
+    assert_eq!(draft, true, "the draft is all the device has of it");
+    assert_eq!(names(&talk.export()), [NAME]);
+
+    refuse(page, &[]);
+    page.exec("document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(GROUP)]);
+    assert_eq!(names(&stored(page)), [NAME], "the next write keeps it");
+}
+
+/// What a newer program wrote is put aside word for word, and never written over.
+pub fn newer_document(page: &Page) {
+    Talk::at_home(page);
+    let newer = r#"{"format":"nattoku","version":2,"consents":"new"}"#;
+    page.exec("localStorage.setItem('nattoku.document', arguments[0])", &[json!(newer)]);
+    page.reload();
+    page.see(&say("error.unreadable"));
+    let aside = page.exec(
+        "return Object.keys(localStorage).filter((key) => key.startsWith('nattoku.document.unreadable'))
+           .map((key) => localStorage.getItem(key))",
+        &[],
+    );
+    assert_eq!(aside, json!([newer]));
+
+    // A device that has no room to put it aside keeps it where it is.
+    page.exec(
+        "localStorage.clear(); localStorage.setItem('nattoku.document', arguments[0])",
+        &[json!(newer)],
+    );
+    refuse(page, &["unreadable"]);
+    page.exec("document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(GROUP)]);
+    let kept = page.exec("return localStorage.getItem('nattoku.document')", &[]);
+    assert_eq!(kept, newer);
+}
+
+/// Documents that come quickly, one after the other and before anything was drawn, are all taken in.
+pub fn quick_imports(page: &Page) {
+    let talk = Talk::begin(page);
+    talk.listen();
+    talk.answer_all(Some(Answer::Withheld));
+    talk.acknowledge(None);
+    talk.name_people();
+    talk.type_name();
+    talk.finish("refused");
+    let one = talk.export();
+    let mut two = one.clone();
+    two["consents"][0]["id"] = json!("another");
+    two["consents"][0]["subject"]["name"] = json!("見本 次郎");
+    let mut three = two.clone();
+    three["consents"][0]["id"] = json!("a-third");
+    page.exec(
+        "const app = document.querySelector('nattoku-app');
+         app.importJson(arguments[0]); app.importJson(arguments[1]);",
+        &[json!(two.to_string()), json!(three.to_string())],
+    );
+    let all = [NAME, "見本 次郎", "見本 次郎"];
+    assert_eq!(names(&talk.export()), all, "at once");
+    assert_eq!(names(&stored(page)), all);
+    page.exec("localStorage.setItem('nattoku.document', arguments[0])", &[json!(one.to_string())]);
+    page.exec(
+        "const [two] = arguments;
+         addEventListener('nattoku-ready', ({ target }) => target.importJson(two), { once: true });
+         const old = document.querySelector('nattoku-app');
+         const app = document.createElement('nattoku-app');
+         old.replaceWith(app);",
+        &[json!(two.to_string())],
+    );
+    page.see(&say("home.heading"));
+    page.wait_for("both on the device", || names(&stored(page)) == [NAME, "見本 次郎"]);
+}
+
+/// A host page that changes the group's words in the middle changes nothing of what is explained and recorded.
+pub fn words_changed_midway(page: &Page) {
+    page.open("fixtures/embed/index.html");
+    let talk = Talk::here(page, "nattoku-consent", explanation());
+    talk.see_topic(0);
+    page.exec(
+        "const element = document.querySelector('nattoku-consent');
+         const words = structuredClone(element.organization);
+         words.values.organization = { plain: 'べつの会', reading: 'べつのかい' };
+         element.organization = words;",
+        &[],
+    );
+    talk.listen();
+    talk.answer_all(Some(Answer::Granted));
+    talk.acknowledge(None);
+    talk.name_people();
+    talk.type_name();
+    talk.finish("consented");
+    let document = talk.export();
+    let imported = import(&document.to_string()).expect("its own export is taken back");
+    assert_eq!(imported.doubts, []);
+    assert_eq!(imported.document.notices[0].digest, talk.notice.digest);
+}
+
+/// The second tap of a double tap does not close a record that nobody has seen.
+pub fn double_taps(page: &Page) {
+    let talk = Talk::begin(page);
+    talk.listen();
+    talk.answer_all(Some(Answer::Granted));
+    talk.acknowledge(None);
+    talk.name_people();
+    talk.type_name();
+    page.exec_promise(
+        "const app = document.querySelector('nattoku-app').shadowRoot;
+         const press = () => app.querySelector('.actions .button--primary')
+           ?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true }));
+         press();
+         return new Promise((done) =>
+           requestAnimationFrame(() => requestAnimationFrame(() => { press(); done(true); })));",
+        &[],
+    );
+    page.see_heading(&say("closing.consented"));
+    page.button(&say("closing.next_person")).state();
+}
