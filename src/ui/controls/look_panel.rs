@@ -107,7 +107,7 @@ fn Segment(props: &SegmentProps) -> Html {
                 </span>
             }
         } else {
-            html! { <span>{ said(text) }</span> }
+            html! { <span><span>{ said(text) }</span></span> }
         };
         html! {
             <label key={index} class="segment__option">
