@@ -31,7 +31,7 @@ pub fn type_text(page: &Page, text: &str) {
 /// More stops than any screen has.
 const STOPS: usize = 60;
 
-/// Presses Tab until the wanted control has the focus; every stop on the way must show that it has it.
+/// Waits until the wanted control is there, then presses Tab until it has the focus; every stop on the way must show that it has it.
 #[track_caller]
 pub fn reach(page: &Page, role: &str, name: &str) {
     let squeeze = |text: &str| text.split_whitespace().collect::<String>();
@@ -40,6 +40,8 @@ pub fn reach(page: &Page, role: &str, name: &str) {
         Some(beginning) => squeeze(&focus.name).starts_with(beginning),
         None => squeeze(&focus.name) == wanted,
     };
+    // Tab goes round a screen faster than a late control comes, such as the way on from the closing screen.
+    page.role(role, name).state();
     let mut stops = Vec::new();
     for _ in 0..STOPS {
         let Some(focus) = page.tab() else { continue };
