@@ -8,6 +8,7 @@ pub mod consent;
 pub mod digest;
 pub mod export;
 pub mod json;
+pub mod law;
 pub mod notice;
 pub mod session;
 pub mod signature;

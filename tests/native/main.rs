@@ -6,6 +6,7 @@ mod checklist;
 mod export;
 mod hosts;
 mod json;
+mod law;
 mod notice;
 mod session;
 mod signature;

@@ -1,7 +1,12 @@
-//! The notice: what a sound one is, how it is filled, and that the salon preset keeps the rules of plain Japanese.
+//! The notice: what a sound one is, how it is filled, and that the built-in ones keep the rules of plain Japanese.
 
+mod builtin;
+mod care_provider;
+mod child_disability;
+mod completeness;
 mod fill;
-mod lint;
+pub mod lint;
+mod neighbourhood_watch;
 mod preset;
 mod refuse;
 

@@ -37,6 +37,8 @@ pub enum Part {
     Item,
     /// An acknowledgement.
     Acknowledgement,
+    /// A kind of information.
+    Category,
     /// A placeholder: its default, or the organisation's value.
     Placeholder,
 }
@@ -99,10 +101,43 @@ pub enum NoticeErrorKind {
     UnknownOption(String),
     /// A placeholder that is neither required nor has a default: it would show as a hole.
     NeitherRequiredNorDefault,
+    /// A legal topic that does not exist.
+    UnknownTopic(String),
+    /// A legal topic that applies to everybody is declared not to apply.
+    TopicAlwaysApplies(String),
+    /// `onWithdrawal` stands there and says nothing.
+    EmptyWithdrawal,
     /// `legalBasisAsOf` is not a day written `YYYY-MM-DD`.
     BadDate,
     /// The organisation's value is missing or unusable.
     Value(ValueProblemKind),
+}
+
+impl Place {
+    /// A part as a whole.
+    pub(super) fn of(part: Part, id: &str) -> Self {
+        Self { part, id: id.to_owned(), field: "", reading: None, line: None, column: None }
+    }
+
+    /// The same part, one field of it.
+    pub(super) fn field(&self, field: &'static str) -> Self {
+        Self { field, ..self.clone() }
+    }
+
+    /// The same place, in one register.
+    pub(super) fn reading(&self, reading: Reading) -> Self {
+        Self { reading: Some(reading), ..self.clone() }
+    }
+
+    /// The same place, one line of it.
+    pub(super) fn line(&self, line: usize) -> Self {
+        Self { line: Some(line), ..self.clone() }
+    }
+
+    /// The same place, one column of it.
+    pub(super) fn column(&self, column: usize) -> Self {
+        Self { column: Some(column), ..self.clone() }
+    }
 }
 
 impl fmt::Display for NoticeErrors {
@@ -135,6 +170,7 @@ impl fmt::Display for Place {
             Part::Group => "group",
             Part::Item => "item",
             Part::Acknowledgement => "acknowledgement",
+            Part::Category => "category",
             Part::Placeholder => "placeholder",
         };
         f.write_str(part)?;
@@ -180,6 +216,9 @@ impl fmt::Display for NoticeErrorKind {
             Self::UnknownGroup(id) => write!(f, "there is no group {id}"),
             Self::UnknownOption(id) => write!(f, "there is no optional line {id}"),
             Self::NeitherRequiredNorDefault => f.write_str("it is neither required nor has a default"),
+            Self::UnknownTopic(id) => write!(f, "there is no legal topic {id}"),
+            Self::TopicAlwaysApplies(id) => write!(f, "the legal topic {id} always applies"),
+            Self::EmptyWithdrawal => f.write_str("it has none of tell, undo and remains"),
             Self::BadDate => f.write_str("legalBasisAsOf is not a day written YYYY-MM-DD"),
             Self::Value(kind) => write!(f, "{kind}"),
         }

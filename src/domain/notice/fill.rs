@@ -82,7 +82,19 @@ impl Filler<'_> {
             item.title = self.text(&place.field("title"), &item.title);
             item.short = self.text(&place.field("short"), &item.short);
             item.detail = item.detail.as_ref().map(|detail| self.text(&place.field("detail"), detail));
+            item.on_withdrawal = item
+                .on_withdrawal
+                .as_ref()
+                .map(|taken_back| taken_back.map(&mut |name, text| self.text(&place.field(name), text)));
         }
+        let mut categories = notice.categories.clone();
+        for category in &mut categories {
+            let place = Place::of(Part::Category, &category.id);
+            category.name = self.text(&place.field("name"), &category.name);
+            category.examples = self.text(&place.field("examples"), &category.examples);
+        }
+        // A heading whose every question went with its optional line asks nothing.
+        groups.retain(|group| items.iter().any(|item| item.group == group.id));
         let mut acknowledgements = notice.acknowledgements.clone();
         for heard in &mut acknowledgements {
             let place = Place::of(Part::Acknowledgement, &heard.id).field("title");
@@ -96,6 +108,10 @@ impl Filler<'_> {
             language: notice.language.clone(),
             legal_basis_as_of: notice.legal_basis_as_of.clone(),
             title: self.text(&Place::of(Part::Notice, &notice.id).field("title"), &notice.title),
+            acquisition: notice.acquisition,
+            minors: notice.minors,
+            indirect: notice.indirect,
+            categories,
             sections,
             groups,
             items,

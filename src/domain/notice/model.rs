@@ -2,7 +2,7 @@
 //!
 //! Only shape: whether a notice is sound is decided in `read`, what it says with values in `fill`.
 
-use super::{PlaceholderValue, Version};
+use super::{Acquisition, Category, PlaceholderValue, Version, Withdrawal};
 use crate::domain::json::{FromTree, ToTree};
 use crate::domain::text::{Reading, Text};
 
@@ -22,6 +22,23 @@ pub struct Notice {
     pub legal_basis_as_of: String,
     /// What the notice is called.
     pub title: Text,
+    /// How the people it is for come to be asked (001-01..03).
+    #[serde(default, skip_serializing_if = "Acquisition::is_usual")]
+    pub acquisition: Acquisition,
+    /// Whether the person may be a child: the age is asked then (004-21, B2-21).
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub minors: bool,
+    /// Whether others (care manager, family, municipality) tell the group things as a matter of course: the questions
+    /// of 002 §11 are asked then.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub indirect: bool,
+    /// The legal topics that this group declares not to apply to it, by id. Only topics with
+    /// [`may_not_apply`](crate::domain::law::Topic::may_not_apply) may stand here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_applicable: Vec<String>,
+    /// The kinds of information that are held (003 A-3-1).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<Category>,
     /// One topic each, one screen each, in the order they are explained.
     pub sections: Vec<Section>,
     /// Lines an organisation may switch on.
@@ -61,6 +78,10 @@ pub struct Section {
     /// The easy register, line by line: ruby on every kanji. The same placeholders as `plain` (YN-19).
     #[serde(default)]
     pub easy: Vec<String>,
+    /// The legal topics this section tells, by the ids of [`Law::topics`](crate::domain::law::Law::topics)
+    /// (002 §10): what [`missing_topics`](crate::domain::notice::missing_topics) counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub covers: Vec<String>,
 }
 
 impl Section {
@@ -147,9 +168,17 @@ pub struct ConsentItem {
     /// Whether special-care information (要配慮個人情報, art. 2-3) may be used or told.
     #[serde(default)]
     pub sensitive: bool,
-    /// Whether いいえ leaves the rest of the activity open. `false` is for other notices than the salon's.
+    /// Whether いいえ settles the matter. `false` where a law or a contract decides: the person may still say no, and
+    /// that is recorded, but it may be done all the same; `detail` then says so and why.
     #[serde(default = "yes")]
     pub withholdable: bool,
+    /// Whether the answer has to be written (signature, typed name, paper, somebody's hand): voice alone is not
+    /// enough (B2-20).
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub written: bool,
+    /// What follows when the person takes the answer back. Where it is absent the sentences of the item's kind stand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_withdrawal: Option<Withdrawal>,
     /// The [`OptionalLine`] that brings this item: without it the item is not asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub option: Option<String>,

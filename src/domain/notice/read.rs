@@ -4,6 +4,7 @@
 use super::error::{NoticeError, NoticeErrorKind, NoticeErrors, Part, Place};
 use super::{Notice, Placeholder};
 use crate::domain::json;
+use crate::domain::law::Law;
 use crate::domain::table::{Seen, Table};
 use crate::domain::text::{
     Piece, Reading, Text, bare_kanji_column, is_placeholder_name, parse, placeholders, render,
@@ -33,8 +34,10 @@ impl Notice {
     /// # Errors
     /// Everything that is wrong, never an empty list.
     pub fn check(&self, file_name: &str) -> Result<(), NoticeErrors> {
+        let law = Law::current();
         let mut check = Check {
             file: file_name,
+            law: &law,
             declared: self.placeholders.iter().map(|p| p.name.as_str()).collect(),
             errors: Vec::new(),
         };
@@ -49,36 +52,10 @@ fn structure(file: &str, path: String, cause: String) -> NoticeErrors {
     NoticeErrors(vec![NoticeError { file: file.to_owned(), place, kind }])
 }
 
-impl Place {
-    /// A part as a whole.
-    pub(super) fn of(part: Part, id: &str) -> Self {
-        Self { part, id: id.to_owned(), field: "", reading: None, line: None, column: None }
-    }
-
-    /// The same part, one field of it.
-    pub(super) fn field(&self, field: &'static str) -> Self {
-        Self { field, ..self.clone() }
-    }
-
-    /// The same place, in one register.
-    pub(super) fn reading(&self, reading: Reading) -> Self {
-        Self { reading: Some(reading), ..self.clone() }
-    }
-
-    /// The same place, one line of it.
-    pub(super) fn line(&self, line: usize) -> Self {
-        Self { line: Some(line), ..self.clone() }
-    }
-
-    /// The same place, one column of it.
-    pub(super) fn column(&self, column: usize) -> Self {
-        Self { column: Some(column), ..self.clone() }
-    }
-}
-
 /// One pass over a notice, collecting what is wrong.
 struct Check<'a> {
     file: &'a str,
+    law: &'a Law,
     declared: Vec<&'a str>,
     errors: Vec<NoticeError>,
 }
@@ -95,6 +72,13 @@ impl<'a> Check<'a> {
             self.report(place.clone(), NoticeErrorKind::BadDate);
         }
         self.text(&place.field("title"), &notice.title, true);
+        self.topics(&place.field("notApplicable"), &notice.not_applicable, true);
+        self.unique(Part::Category, notice.categories.iter().map(|c| c.id.as_str()));
+        for category in &notice.categories {
+            let place = Place::of(Part::Category, &category.id);
+            self.text(&place.field("name"), &category.name, true);
+            self.text(&place.field("examples"), &category.examples, true);
+        }
         self.unique(Part::Section, notice.sections.iter().map(|s| s.id.as_str()));
         for section in &notice.sections {
             let place = Place::of(Part::Section, &section.id);
@@ -102,6 +86,7 @@ impl<'a> Check<'a> {
             let names =
                 Reading::ALL.map(|reading| self.lines(&place.reading(reading), section.lines(reading)));
             self.same(&place, &names);
+            self.topics(&place.field("covers"), &section.covers, false);
         }
         self.unique(Part::Optional, notice.optional.iter().map(|o| o.id.as_str()));
         for option in &notice.optional {
@@ -149,6 +134,14 @@ impl<'a> Check<'a> {
             if let Some(detail) = &item.detail {
                 self.text(&place.field("detail"), detail, true);
             }
+            if let Some(withdrawal) = &item.on_withdrawal {
+                if withdrawal.sentences().next().is_none() {
+                    self.report(place.field("onWithdrawal"), NoticeErrorKind::EmptyWithdrawal);
+                }
+                for (name, text) in withdrawal.sentences() {
+                    self.text(&place.field(name), text, true);
+                }
+            }
         }
     }
 
@@ -191,6 +184,19 @@ impl<'a> Check<'a> {
     fn section(&mut self, place: &Place, notice: &Notice, id: &str) {
         if !notice.sections.iter().any(|section| section.id == id) {
             self.report(place.clone(), NoticeErrorKind::UnknownSection(id.to_owned()));
+        }
+    }
+
+    /// Ids of legal topics that exist; declared `away`, only such as may be.
+    fn topics(&mut self, place: &Place, ids: &[String], away: bool) {
+        for id in ids {
+            match self.law.topic(id) {
+                None => self.report(place.clone(), NoticeErrorKind::UnknownTopic(id.clone())),
+                Some(topic) if away && !topic.may_not_apply => {
+                    self.report(place.clone(), NoticeErrorKind::TopicAlwaysApplies(id.clone()));
+                }
+                Some(_) => {}
+            }
         }
     }
 

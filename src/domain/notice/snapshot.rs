@@ -1,6 +1,6 @@
 //! The notice exactly as it was shown: no holes, content-addressed, kept inside the record for good.
 
-use super::{Acknowledgement, ConsentItem, Group, Version};
+use super::{Acknowledgement, Acquisition, Category, ConsentItem, Group, Version};
 use crate::domain::digest;
 use crate::domain::text::{Reading, Text};
 
@@ -25,6 +25,19 @@ pub struct NoticeSnapshot {
     pub legal_basis_as_of: String,
     /// What the notice was called.
     pub title: Text,
+    /// How the person came to be asked (001-01..03). Not written when it is the usual way, nor are the next three when
+    /// there is nothing to say: a record made before they existed keeps its digest.
+    #[serde(default, skip_serializing_if = "Acquisition::is_usual")]
+    pub acquisition: Acquisition,
+    /// Whether the person may have been a child.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub minors: bool,
+    /// Whether others tell the group things as a matter of course (002 §11).
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub indirect: bool,
+    /// The kinds of information that are held.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<Category>,
     /// The words, in the order they were explained.
     pub sections: Vec<SnapshotSection>,
     /// The headings of the items.

@@ -2,9 +2,10 @@
 
 use nattoku::domain::json::{self, Unknown, Value};
 use nattoku::domain::notice::{
-    MAX_VALUE_CHARS, Notice, NoticeSnapshot, Organization, PlaceholderValue, ValueProblemKind,
+    Acquisition, Category, MAX_VALUE_CHARS, Notice, NoticeSnapshot, Organization, PlaceholderValue,
+    Sensitivity, ValueProblemKind, Withdrawal,
 };
-use nattoku::domain::text::{Piece, Reading, has_bare_kanji, parse};
+use nattoku::domain::text::{Piece, Reading, Text, has_bare_kanji, parse};
 use proptest::prelude::*;
 
 fn filled(change: impl FnOnce(&mut Organization)) -> Result<NoticeSnapshot, String> {
@@ -127,6 +128,72 @@ fn the_digest_covers_every_word() {
     assert_ne!(other.digest, shown.digest);
 }
 
+/// Notices written before the legal fields existed still parse, and records made then keep their digest: what says
+/// nothing new is not written.
+#[test]
+fn what_was_written_before_the_legal_fields_still_holds() {
+    let mut old: serde_json::Value =
+        serde_json::from_str(include_str!("../../../src/presets/notices/salon.json")).unwrap();
+    let parts = [("sections", &["covers"][..]), ("items", &["written", "onWithdrawal"])];
+    for field in ["acquisition", "minors", "indirect", "notApplicable", "categories"] {
+        old.as_object_mut().unwrap().remove(field);
+    }
+    for (list, fields) in parts {
+        for part in old[list].as_array_mut().unwrap() {
+            fields.iter().for_each(|field| drop(part.as_object_mut().unwrap().remove(*field)));
+        }
+    }
+    let notice = Notice::parse("old.json", &old.to_string()).unwrap();
+    assert!(!notice.minors && !notice.indirect && notice.categories.is_empty());
+    assert!(notice.acquisition == Acquisition::ApproachedConsent && notice.not_applicable.is_empty());
+    let shown = notice.fill(&Organization::example(&notice)).unwrap();
+    let written = serde_json::to_string(&shown).unwrap();
+    for field in
+        ["acquisition", "minors", "indirect", "notApplicable", "categories", "written", "onWithdrawal"]
+    {
+        assert!(
+            !written.contains(&format!("\"{field}\":")),
+            "{field} would change the digest of old records"
+        );
+    }
+    assert!(serde_json::from_str::<NoticeSnapshot>(&written).unwrap().verify());
+}
+
+/// The legal fields reach the record, with the group's own words in them.
+#[test]
+fn the_record_keeps_the_legal_fields() {
+    let sentence = |plain: &str, easy: &str| Text { plain: plain.into(), easy: easy.into(), en: None };
+    let mut notice = Notice::salon();
+    notice.acquisition = Acquisition::SharedByMunicipality;
+    notice.minors = true;
+    notice.indirect = true;
+    notice.categories = vec![Category {
+        id: "basic".into(),
+        requirement: "003 A-3-1 1".into(),
+        name: sentence("お名前など", "{名前|なまえ}など"),
+        examples: sentence("{{organization}}の名簿", "{{organization}}の {紙|かみ}"),
+        sensitivity: Sensitivity::Depends,
+    }];
+    notice.items[0].written = true;
+    notice.items[0].on_withdrawal = Some(Withdrawal {
+        tell: Some(sentence("{{center}}に伝えます。", "{{center}}に {言|い}います。")),
+        ..Withdrawal::default()
+    });
+    let shown = notice.fill(&Organization::example(&notice)).unwrap();
+    assert_eq!(shown.acquisition, Acquisition::SharedByMunicipality);
+    assert!(shown.minors && shown.indirect && shown.items[0].written);
+    assert_eq!(shown.categories[0].examples.easy, "{見本|みほん}サロンの {紙|かみ}");
+    let tell = shown.items[0].on_withdrawal.as_ref().and_then(|w| w.tell.as_ref()).unwrap();
+    assert_eq!(tell.plain, "見本市高齢者相談センターに伝えます。");
+    let written = serde_json::to_value(&shown).unwrap();
+    assert_eq!(written["acquisition"], "shared_by_municipality");
+    assert_eq!(written["categories"][0]["sensitivity"], "depends");
+    assert_eq!(serde_json::from_value::<NoticeSnapshot>(written).unwrap(), shown);
+    let mut other = shown.clone();
+    other.minors = false;
+    assert!(shown.verify() && !other.verify());
+}
+
 #[test]
 fn unknown_fields_survive_and_are_covered() {
     let mut tree = json::tree(&filled(|_| {}).unwrap());
@@ -196,7 +263,7 @@ proptest! {
         plain in typed(),
         reading in proptest::option::of(typed()),
         easy in proptest::option::of(typed()),
-        which in 0..12_usize,
+        which in 0..Notice::salon().placeholders.len(),
     ) {
         let notice = Notice::salon();
         let name = notice.placeholders[which].name.clone();

@@ -135,6 +135,48 @@ fn references_and_ids_are_checked() {
 }
 
 #[test]
+fn what_the_law_wants_known_is_checked() {
+    let sentence = json!({"plain": "消します。", "easy": "{消|け}します。"});
+    let category = json!({"id": "basic", "requirement": "003 A-3-1 1", "name": sentence, "examples": sentence,
+        "sensitivity": "no"});
+    let with = |change: &dyn Fn(&mut Value), wanted: &[&str]| {
+        let mut notice = salon();
+        change(&mut notice);
+        refused_json(&notice, wanted);
+    };
+    with(
+        &|n| n["sections"][1]["covers"] = json!(["manager", "weather"]),
+        &["mine.json: section who covers: there is no legal topic weather"],
+    );
+    with(
+        &|n| n["notApplicable"] = json!(["joint_use", "rights", "weather"]),
+        &[
+            "mine.json: notice salon notApplicable: the legal topic rights always applies",
+            "mine.json: notice salon notApplicable: there is no legal topic weather",
+        ],
+    );
+    with(
+        &|n| n["categories"] = json!([category, category]),
+        &["mine.json: category basic: this id is used twice"],
+    );
+    with(
+        &|n| {
+            n["categories"] = json!([category]);
+            n["categories"][0]["examples"]["easy"] = json!("名{前|まえ}");
+        },
+        &["mine.json: category basic examples, easy, column 1: a kanji without a reading"],
+    );
+    with(
+        &|n| n["items"][0]["onWithdrawal"] = json!({}),
+        &["mine.json: item purpose.contact onWithdrawal: it has none of tell, undo and remains"],
+    );
+    with(
+        &|n| n["items"][0]["onWithdrawal"] = json!({"tell": sentence, "undo": {"plain": "", "easy": "あ"}}),
+        &["mine.json: item purpose.contact undo, plain: the text is empty"],
+    );
+}
+
+#[test]
 fn every_error_is_reported_at_once() {
     let mut notice = salon();
     notice["sections"][0]["plain"][0] = json!("}");
