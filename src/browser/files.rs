@@ -8,13 +8,19 @@ use yew::Callback;
 /// Saves `text` as a file of this name. `false` when the browser refused.
 #[must_use]
 pub fn download(name: &str, text: &str) -> bool {
-    try_download(name, text).is_some()
+    download_as(name, "application/json", text)
 }
 
-fn try_download(name: &str, text: &str) -> Option<()> {
+/// Saves `text` of another media type as a file of this name. `false` when the browser refused.
+#[must_use]
+pub fn download_as(name: &str, media: &str, text: &str) -> bool {
+    try_download(name, media, text).is_some()
+}
+
+fn try_download(name: &str, media: &str, text: &str) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(media);
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;

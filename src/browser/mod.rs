@@ -7,6 +7,7 @@ pub mod env;
 pub mod files;
 pub mod focus;
 pub mod ids;
+pub mod paper;
 pub mod speech;
 pub mod storage;
 

@@ -12,6 +12,7 @@ pub mod law;
 pub mod notice;
 pub mod session;
 pub mod signature;
+pub mod standards;
 pub mod table;
 pub mod text;
 pub mod time;

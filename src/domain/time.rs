@@ -148,9 +148,44 @@ impl schemars::JsonSchema for Timestamp {
     }
 }
 
+/// Whether the text is a day of the calendar, `YYYY-MM-DD`: the thirtieth of February is none.
+#[must_use]
+pub fn is_day(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let mut number = |digits: usize| {
+        let part =
+            parts.next().filter(|part| part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()));
+        part.and_then(|part| part.parse::<u32>().ok())
+    };
+    let (Some(year), Some(month), Some(day)) = (number(4), number(2), number(2)) else { return false };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let last = match month {
+        4 | 6 | 9 | 11 => 30,
+        2 => 28 + u32::from(leap),
+        1..=12 => 31,
+        _ => 0,
+    };
+    parts.next().is_none() && (1..=last).contains(&day)
+}
+
+/// A day `YYYY-MM-DD` in Japanese, as [`Timestamp::to_japanese`] says it; what is no day stays as it was written.
+#[must_use]
+pub fn day_to_japanese(day: &str) -> String {
+    let at = Timestamp::parse(&format!("{day}T00:00:00+09:00")).map(Timestamp::to_japanese);
+    at.ok().and_then(|said| Some(said.split_once(' ')?.0.to_owned())).unwrap_or_else(|| day.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_said_without_a_time_of_day() {
+        assert_eq!(day_to_japanese("2026-01-10"), "2026年(令和8年)1月10日(土)");
+        for none in ["2026-02-30", "来月", ""] {
+            assert_eq!(day_to_japanese(none), none);
+        }
+    }
 
     #[test]
     fn a_time_keeps_the_offset_it_was_taken_at() {
@@ -191,6 +226,29 @@ mod tests {
                 let at = Timestamp::from_epoch_ms(ms, offset);
                 assert_eq!(Timestamp::parse(&at.to_string()), Ok(at), "{ms} {offset}");
             }
+        }
+    }
+
+    #[test]
+    fn a_day_is_one_of_the_calendar() {
+        for day in ["2026-11-20", "2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31"] {
+            assert!(is_day(day), "{day}");
+        }
+        for none in [
+            "2026-02-29",
+            "1900-02-29",
+            "2026-02-30",
+            "2026-04-31",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-01-00",
+            "2026-1-1",
+            "",
+            "2026-11-20-",
+            "+026-11-20",
+            "二千年",
+        ] {
+            assert!(!is_day(none), "{none}");
         }
     }
 }

@@ -12,14 +12,17 @@ use crate::domain::{
     session::Session,
 };
 use crate::ui::{
-    consent::{Closing, Conversation, Said},
+    consent::{Closing, Conversation, Reopened, Said, Ways},
+    controls::{Button, ButtonKind, say},
     organization::OrganizationForm,
     view::Viewport,
 };
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 use yew::prelude::*;
 
 const DRAFT: &str = "consent.draft";
+/// The draft of a conversation that goes a finished record on.
+const CHANGE: &str = "consent.change.draft";
 
 pub(super) struct ConsentElement;
 
@@ -41,7 +44,8 @@ impl Finished {
     }
 }
 
-/// What stands inside the element.
+/// What stands inside the element: the form about the group, a conversation, or a finished record. From a finished
+/// one the person can change or take back answers, or hear a newer explanation, unless the element is `readonly`.
 #[component]
 pub fn ConsentHost(props: &ElementProps) -> Html {
     let ElementProps { attributes, notice, organization, link } = props;
@@ -49,6 +53,9 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
     let view = use_embed_view(attributes);
     let own_words = use_state_eq(|| None::<Rc<Organization>>);
     let finished = use_state_eq(|| None::<Finished>);
+    let reopened = use_state_eq(|| None::<Reopened>);
+    // Where a change of mind stood when it was left; a device that keeps nothing still has it until the page closes.
+    let left = use_mut_ref(|| None::<Rc<Session>>);
     let round = use_state_eq(|| 0_u32);
     let env = Env::browser(attributes.keep);
     let organization = (*own_words).clone().unwrap_or_else(|| organization.clone());
@@ -56,13 +63,29 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
 
     {
         let (finished, round, link, keep) = (finished.clone(), round.clone(), link.clone(), attributes.keep);
+        let reopened = reopened.clone();
         let listen = Callback::from(move |command| {
             match command {
                 Command::Load(document, _) => {
-                    finished.set(Finished::of(document));
+                    let grown = Finished::of(document);
+                    // The host page puts in the record that is being changed: what was entered is not thrown away.
+                    let goes_on =
+                        reopened.as_ref().zip(grown.as_ref()).is_some_and(|((session, _), grown)| {
+                            session
+                                .revision
+                                .as_ref()
+                                .is_some_and(|revision| revision.consent == grown.consent.id)
+                        });
+                    finished.set(grown);
+                    if goes_on {
+                        return;
+                    }
+                    reopened.set(None);
                 }
                 Command::Reset => {
                     keep.remove(DRAFT);
+                    keep.remove(CHANGE);
+                    reopened.set(None);
                     link.put(None, true);
                     finished.set(None);
                 }
@@ -81,11 +104,29 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
         env.keep.get(DRAFT).and_then(|text| read::<Session>(&text).ok())
     });
 
-    let inside = if let Some(done) = &*finished {
-        closing(done, attributes.readonly, link)
+    let inside = if let Some((session, notice)) = (*reopened).clone().filter(|_| !attributes.readonly) {
+        let places = Places { finished: &finished, reopened: &reopened, left: &left };
+        conversation(props, &notice, env, places, (*round, Some(session)))
+    } else if let Some(done) = &*finished {
+        let latest = (*filled).as_ref().ok().cloned();
+        let onreopen = {
+            let (reopened, round, left) = (reopened.clone(), round.clone(), left.clone());
+            Callback::from(move |(session, notice): Reopened| {
+                round.set(*round + 1);
+                let begun = left_of(left.borrow().clone(), env, &session, &notice).unwrap_or(session);
+                reopened.set(Some((begun, notice)));
+            })
+        };
+        closing(done, attributes.readonly, link, (env, latest, onreopen))
     } else if let Ok(notice) = &*filled {
         let draft = draft.as_ref().clone().filter(|draft| draft.fits(notice)).map(Rc::new);
-        conversation(props, notice, env, &finished, (*round, draft))
+        conversation(
+            props,
+            notice,
+            env,
+            Places { finished: &finished, reopened: &reopened, left: &left },
+            (*round, draft),
+        )
     } else {
         let onsave = {
             let own_words = own_words.clone();
@@ -96,19 +137,29 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
     html! { <Viewport {view}>{ inside }</Viewport> }
 }
 
+/// What a conversation changes around itself.
+struct Places<'a> {
+    finished: &'a UseStateHandle<Option<Finished>>,
+    reopened: &'a UseStateHandle<Option<Reopened>>,
+    left: &'a Rc<RefCell<Option<Rc<Session>>>>,
+}
+
 fn conversation(
     props: &ElementProps,
     notice: &Rc<NoticeSnapshot>,
     env: Env,
-    finished: &UseStateHandle<Option<Finished>>,
+    Places { finished, reopened, left }: Places<'_>,
     (round, draft): (u32, Option<Rc<Session>>),
 ) -> Html {
     let onsaid = {
         let (link, finished) = (props.link.clone(), finished.clone());
+        let (reopened, left) = (reopened.clone(), left.clone());
         Callback::from(move |said: Said| match said {
             Said::Changed(session, _) => {
                 if session.is_worth_keeping() {
-                    if env.keep.set(DRAFT, &json::text(&*session)).is_err() {
+                    let draft = if session.revision.is_some() { CHANGE } else { DRAFT };
+                    *left.borrow_mut() = session.revision.is_some().then(|| session.clone());
+                    if env.keep.set(draft, &json::text(&*session)).is_err() {
                         link.tell_error("storage.full", "draft", "the device did not keep the draft");
                     }
                     let step = json::object(&[("step", &session.step), ("answered", &session.answers.len())]);
@@ -116,10 +167,20 @@ fn conversation(
                 }
             }
             Said::Finished(consent, notice) => {
-                env.keep.remove(DRAFT);
-                let mut document = Document::new((env.now)(), link.organization());
+                env.keep.remove(if consent.events.len() > 1 { CHANGE } else { DRAFT });
+                let now = (env.now)();
+                let earlier = link.document().filter(|held| held.consents.iter().any(|c| c.id == consent.id));
+                let mut document = earlier.map_or_else(
+                    || Document::new(now, link.organization()),
+                    |held| Document { exported_at: now, ..(*held).clone() },
+                );
                 document.add_notice((*notice).clone());
-                document.consents.push((*consent).clone());
+                match document.consents.iter_mut().find(|known| known.id == consent.id) {
+                    Some(known) => *known = (*consent).clone(),
+                    None => document.consents.push((*consent).clone()),
+                }
+                reopened.set(None);
+                *left.borrow_mut() = None;
                 let document = Rc::new(document);
                 link.put(Some(document.clone()), true);
                 finished.set(Finished::of(document.clone()));
@@ -127,10 +188,48 @@ fn conversation(
             }
         })
     };
-    html! { <Conversation key={round} notice={notice.clone()} {env} {draft} {onsaid} /> }
+    let base = {
+        let link = props.link.clone();
+        Callback::from(move |id: String| {
+            let held = link.document()?;
+            held.consents.iter().find(|consent| consent.id == id).cloned().map(Rc::new)
+        })
+    };
+    let goes_on = draft.as_ref().is_some_and(|draft| draft.revision.is_some());
+    // The embed has no home; from a record that is being changed there is a way back to it, and the draft stays.
+    let tools = goes_on.then(|| {
+        let reopened = reopened.clone();
+        let onclick = Callback::from(move |()| reopened.set(None));
+        html! { <Button kind={ButtonKind::Tool} icon="records" {onclick}>{ say("change.leave") }</Button> }
+    });
+    html! {
+        <Conversation key={round} notice={notice.clone()} {env} {draft} {base} {onsaid} tools={tools.unwrap_or_default()} />
+    }
 }
 
-fn closing(done: &Finished, readonly: bool, link: &super::link::Link) -> Html {
+/// What was left of going this record on in the middle, here or on the device.
+fn left_of(
+    held: Option<Rc<Session>>,
+    env: Env,
+    begun: &Session,
+    notice: &NoticeSnapshot,
+) -> Option<Rc<Session>> {
+    let left = held.or_else(|| read::<Session>(&env.keep.get(CHANGE)?).ok().map(Rc::new))?;
+    let same = |a: &Session, b: &Session| {
+        a.revision
+            .as_ref()
+            .zip(b.revision.as_ref())
+            .is_some_and(|(a, b)| a.consent == b.consent && a.anew == b.anew)
+    };
+    (left.fits(notice) && same(&left, begun)).then_some(left)
+}
+
+fn closing(
+    done: &Finished,
+    readonly: bool,
+    link: &super::link::Link,
+    (env, latest, onreopen): (Env, Option<Rc<NoticeSnapshot>>, Callback<Reopened>),
+) -> Html {
     let export = {
         let done = done.clone();
         Callback::from(move |()| {
@@ -143,5 +242,8 @@ fn closing(done: &Finished, readonly: bool, link: &super::link::Link) -> Html {
         Callback::from(move |()| link.command(Command::Reset))
     });
     let notices = Rc::new(done.document.notices.clone());
-    html! { <Closing consent={done.consent.clone()} {notices} {export} {onnext} /> }
+    let ways = (!readonly).then(|| {
+        html! { <Ways consent={done.consent.clone()} notices={notices.clone()} {latest} {env} {onreopen} /> }
+    });
+    html! { <Closing consent={done.consent.clone()} {notices} {export} {onnext} ways={ways.unwrap_or_default()} /> }
 }

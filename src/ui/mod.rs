@@ -6,6 +6,7 @@
 pub mod checklist;
 pub mod consent;
 pub mod controls;
+pub mod law;
 pub mod organization;
 pub mod tablet;
 pub mod view;

@@ -6,9 +6,11 @@
 pub use crate::domain::text::bare;
 use crate::domain::text::{self, Reading, Text, Wording};
 
-const FILES: [&str; 4] = [
+const FILES: [&str; 6] = [
     include_str!("../presets/wording/shared.tsv"),
     include_str!("../presets/wording/consent.tsv"),
+    include_str!("../presets/wording/respond.tsv"),
+    include_str!("../presets/wording/change.tsv"),
     include_str!("../presets/wording/checklist.tsv"),
     include_str!("../presets/wording/tablet.tsv"),
 ];
@@ -80,11 +82,17 @@ impl Words {
         self.find(&format!("{group}.{name}")).unwrap_or_default()
     }
 
-    /// The phrase under `key` with `{{name}}` replaced. Values are text, never notation.
+    /// The phrase under a whole key that the domain put together; empty where there is none.
+    #[must_use]
+    pub fn whole(self, key: &str) -> &'static str {
+        self.find(key).unwrap_or_default()
+    }
+
+    /// The phrase under `key` with `{{name}}` replaced. Values are text, never notation, and a name keeps its spaces.
     #[must_use]
     pub fn with(self, key: &'static str, values: &[(&str, &str)]) -> String {
         values.iter().fold(self.t(key).to_owned(), |phrase, (name, value)| {
-            phrase.replace(&format!("{{{{{name}}}}}"), &text::neutralise(value))
+            phrase.replace(&format!("{{{{{name}}}}}"), &text::hold_spaces(&text::neutralise(value)))
         })
     }
 

@@ -41,7 +41,8 @@ pub fn reach(page: &Page, role: &str, name: &str) {
         None => squeeze(&focus.name) == wanted,
     };
     // Tab goes round a screen faster than a late control comes, such as the way on from the closing screen.
-    page.role(role, name).state();
+    // One of several will do: the first mark of the next item is called as all the others are.
+    page.wait_for(&format!("{role} “{name}”"), || page.role(role, name).count() > 0);
     let mut stops = Vec::new();
     for _ in 0..STOPS {
         let Some(focus) = page.tab() else { continue };

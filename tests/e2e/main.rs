@@ -8,6 +8,7 @@
 //! `cargo test --test e2e -- --skip firefox:: --skip webkit::`.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod change;
 mod checklist;
 mod consent;
 mod elements;
@@ -16,6 +17,7 @@ mod harness;
 mod keyboard;
 mod meeting;
 mod record;
+mod respond;
 mod tablet;
 mod talk;
 mod tour;
@@ -48,6 +50,16 @@ scenarios! {
         comes_and_goes,
         draws_with_every_pointer,
         notices_what_goes_wrong;
+    change:
+        altered,
+        draft,
+        everything,
+        host_changes_value,
+        keyboard_only,
+        newer_notice,
+        one_answer,
+        other_forms,
+        stale;
     checklist:
         element,
         keys,
@@ -70,12 +82,23 @@ scenarios! {
     elements:
         defines_on_request,
         embed;
+    respond:
+        child,
+        family_alone,
+        keys_alone,
+        on_paper,
+        representative,
+        told,
+        unable,
+        with_family;
     tablet:
         refuses_by_name,
         round_trip;
     tour:
+        changes,
         checklist,
         conversation,
+        people,
         tablet,
         ways;
     trouble:

@@ -137,18 +137,44 @@ impl<'a> Talk<'a> {
             self.page.radio(&say(key)).click();
         }
         self.page.button(&say("next")).click();
-        self.see(&say("who.heading"));
+        self.see(&say("respondent.heading"));
     }
 
-    /// Past the form about people, with what must not be empty.
+    /// Says who answers, and stays on that screen.
+    #[track_caller]
+    pub fn respond(&self, role: &str) {
+        self.see(&say("respondent.heading"));
+        let name = role_words(role);
+        self.page.radio(&name).click();
+        assert!(self.page.radio(&name).state().on, "{role} was just chosen");
+    }
+
+    /// Past both forms about people: the person answers alone.
     #[track_caller]
     pub fn name_people(&self) {
+        self.respond("principal");
+        self.page.button(&say("next")).click();
+        self.name_person();
+    }
+
+    /// Past the form about people, with what must not be empty, where the person answers alone.
+    #[track_caller]
+    pub fn name_person(&self) {
         self.see(&say("who.heading"));
         self.page.fill(&begins("who.name"), NAME);
         self.page.fill(&say("who.kana"), KANA);
         self.page.fill(&begins("who.explained_by"), EXPLAINER);
         self.page.button(&say("next")).click();
         self.see(&say("method.heading"));
+    }
+
+    /// Past the form about people, where somebody is beside the person or answers for them.
+    #[track_caller]
+    pub fn name_person_too(&self) {
+        self.see(&say("who.heading_for"));
+        self.page.fill(&begins("who.name_for"), NAME);
+        self.page.fill(&begins("who.explained_by"), EXPLAINER);
+        self.page.button(&say("next")).click();
     }
 
     /// Chooses a way to answer.
@@ -224,4 +250,10 @@ impl<'a> Talk<'a> {
 #[track_caller]
 pub fn answer_word(answer: Answer) -> String {
     say(&format!("answer.{}", answer.key()))
+}
+
+/// What a choice of who answers is called: its title and its line.
+#[track_caller]
+pub fn role_words(role: &str) -> String {
+    format!("{}{}", say(&format!("role.{role}")), say(&format!("role_hint.{role}")))
 }

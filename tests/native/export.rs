@@ -1,28 +1,31 @@
 //! The door out and the door in: what is exported validates, comes back equal, and nothing wrong is taken in.
 //! Here: the documents the rooms below share.
 
+mod changes;
 mod merge;
 mod mutations;
 mod refusals;
 mod round_trip;
 mod schema;
+mod seal;
 mod unknown;
 
 use crate::session::{SHOWN, at, walks};
 use nattoku::domain::{
     checklist::{CheckAction, CheckSession, Checklist, ChecklistRun, Mark, reduce},
-    consent::Consent,
-    export::{Document, Imported, import},
+    consent::{Break, Consent},
+    export::{Document, Doubt, Imported, import},
     notice::{Notice, Organization},
     text::Wording,
 };
 use serde_json::Value;
+use sha2::Digest as _;
 use std::rc::Rc;
 
 /// When the tests export.
 const EXPORTED: &str = "2026-11-20T15:00:00+09:00";
 
-/// A consent by every route, in the order of [`walks`]: signature, voice, typed name, proxy writing.
+/// A consent by every route, in the order of [`walks`]: signature, voice, typed name, proxy writing, paper.
 fn consents() -> Vec<Consent> {
     walks().into_iter().map(|(route, walk)| walk.finish(route.key())).collect()
 }
@@ -64,6 +67,27 @@ fn tree_of(document: &Document) -> Value {
 #[track_caller]
 fn accepted(text: &str) -> Imported {
     import(text).unwrap_or_else(|error| panic!("{:?} at {error}", error.kind))
+}
+
+/// What is said of a history that is not as it was written.
+fn broken(consent: &str, event: usize, how: Break) -> Doubt {
+    Doubt::History { consent: consent.to_owned(), event, how }
+}
+
+/// Writes the chain of a record anew, as somebody would who wants an altered one to look whole. Not by our own code.
+fn seal_anew(consent: &mut Value) {
+    let digest = |value: &Value| {
+        let bytes = serde_json_canonicalizer::to_vec(value).unwrap();
+        let hex: String = sha2::Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("sha256:{hex}")
+    };
+    let mut before = digest(&serde_json::json!({ "id": consent["id"], "subject": consent["subject"] }));
+    for event in consent["events"].as_array_mut().unwrap() {
+        event.as_object_mut().unwrap().remove("digest");
+        event["previous"] = before.into();
+        before = digest(event);
+        event["digest"] = before.clone().into();
+    }
 }
 
 /// Exports a document, validates it, takes it back, and expects the same document and the same bytes.

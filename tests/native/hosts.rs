@@ -27,7 +27,7 @@ fn event(shown: &nattoku::domain::notice::NoticeSnapshot, id: &str) -> ConsentEv
         kind: EventKind::Decided,
         notice: NoticeRef::of(shown),
         reading: Reading::Easy,
-        explained: Explained {
+        explained: Some(Explained {
             from: at(1),
             to: at(9),
             by: "見本 太郎".into(),
@@ -39,9 +39,14 @@ fn event(shown: &nattoku::domain::notice::NoticeSnapshot, id: &str) -> ConsentEv
                 asked_again: true,
                 read_aloud: false,
             }],
-        },
+        }),
+        received: None,
+        accommodations: vec!["slowly".into()],
         decided_at: at(12),
         recorded_at: at(15),
+        law_as_of: None,
+        respondent: None,
+        sources: None,
         identity: Some(Identity { check: IdentityCheck::Companion, note: String::new() }),
         answers: shown.items.iter().skip(1).enumerate().map(answer).collect(),
         unanswered: vec![shown.items[0].id.clone()],
@@ -50,11 +55,16 @@ fn event(shown: &nattoku::domain::notice::NoticeSnapshot, id: &str) -> ConsentEv
             state: AcknowledgementState::Declined,
         }],
         outcome: Outcome::Partially,
-        method: Method::Signature,
+        unable: None,
+        follow_ups: vec![],
+        method: Some(Method::Signature),
         signature: None,
         typed_name: None,
         oral: None,
         proxy_writing: None,
+        paper: None,
+        previous: None,
+        digest: None,
     }
 }
 
@@ -75,10 +85,13 @@ fn document() -> Document {
     ];
     let signed = ConsentEvent { signature: Some(Signature::new(strokes).unwrap()), ..event(&shown, "e1") };
     let spoken = OralAnswer::new(at(11), at(15), "連絡のため", "見本 太郎").unwrap().with_context("", "はい");
-    let spoken = ConsentEvent { method: Method::Oral, oral: Some(spoken), ..event(&shown, "e2") };
+    let spoken = ConsentEvent { method: Some(Method::Oral), oral: Some(spoken), ..event(&shown, "e2") };
     let proxy = ProxyWriting::new("見本 太郎", "手のけが", "見本 次郎").unwrap();
-    let written =
-        ConsentEvent { method: Method::ProxyWriting, proxy_writing: Some(proxy), ..event(&shown, "e3") };
+    let written = ConsentEvent {
+        method: Some(Method::ProxyWriting),
+        proxy_writing: Some(proxy),
+        ..event(&shown, "e3")
+    };
     let typed = TypedName { name: "山田 花子".into(), statement: "私が答えました".into() };
     let typed = ConsentEvent { typed_name: Some(typed), identity: None, ..event(&shown, "e4") };
     let subject = Subject { name: "山田 花子".into(), kana: "やまだ はなこ".into() };

@@ -10,5 +10,6 @@ mod law;
 mod notice;
 mod session;
 mod signature;
+mod standards;
 mod text;
 mod wording;

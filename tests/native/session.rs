@@ -2,16 +2,21 @@
 //! Here: a [`Walk`] through the conversation, one action a minute, that the rooms below share.
 
 mod answers;
+mod change;
 mod names;
 mod properties;
+mod respond;
 mod routes;
 
 use nattoku::domain::{
-    consent::{AcknowledgementState, Answer, Consent, IdentityCheck, Understanding},
-    export::read,
+    consent::{AcknowledgementState, AgeBand, Answer, Consent, ConsentEvent, IdentityCheck, Understanding},
+    export::{Document, read},
     json,
     notice::{Notice, NoticeSnapshot, Organization},
-    session::{Action, AnswerMany, Field, Problem, Route, Session, Step, apply, finish, problems},
+    session::{
+        Action, AnswerMany, Field, Problem, RoleChoice, Route, Say, Session, Step, Ticks, apply, finish,
+        problems,
+    },
     signature::{Point, PointerKind, Stroke},
     text::Reading,
     time::Timestamp,
@@ -38,6 +43,9 @@ fn minute(n: i64) -> Timestamp {
 fn word(answer: Option<Answer>) -> String {
     answer.map_or("まだ", Answer::key).to_owned()
 }
+
+/// General sentences say their key.
+pub(crate) const SAY: Say<'static> = Say { answer: &word, sentence: &|key: &str| format!("<{key}>") };
 
 fn line(from: (i32, i32), to: (i32, i32)) -> Stroke {
     let point = |(x, y), t| Point::new(x, y, t, None).unwrap();
@@ -125,6 +133,11 @@ impl Walk {
         self.act(|_| Action::Edit(field, text.into()))
     }
 
+    /// The person answers, and nobody else.
+    fn alone(self) -> Self {
+        self.act(|_| Action::Respond(RoleChoice::Principal))
+    }
+
     fn choose(self, route: Route) -> Self {
         self.act(|at| Action::Choose(route, at))
     }
@@ -137,7 +150,18 @@ impl Walk {
 
     fn try_finish(&self, id: &str, now: Timestamp) -> Result<Consent, Vec<Problem>> {
         let ids = (format!("consent-{id}"), format!("event-{id}"));
-        finish(&self.session, &self.notice, Reading::Plain, ids, now, word)
+        finish(&self.session, &self.notice, Reading::Plain, ids, now, SAY, None)
+    }
+
+    /// The event of a record made now, from a text that may be other than the salon's.
+    #[track_caller]
+    fn finish_as_shown(&self) -> ConsentEvent {
+        let consent = self.finish("1");
+        let mut document = Document::new(self.now(), Organization::default());
+        document.add_notice(self.notice.clone());
+        document.consents.push(consent.clone());
+        crate::export::comes_back(&document);
+        consent.events.into_iter().next().expect("one event")
     }
 
     /// The record, now; its ids end in `id`.
@@ -172,6 +196,8 @@ impl Walk {
                 state: AcknowledgementState::Acknowledged,
             })
             .next()
+            .alone()
+            .next()
             .edit(Field::Name, "山田 花子")
             .edit(Field::Kana, "やまだ はなこ")
             .edit(Field::ExplainedBy, "見本 太郎")
@@ -200,6 +226,11 @@ pub(crate) fn walks() -> Vec<(Route, Walk)> {
             Action::Edit(Field::ProxyWriter, "見本 太郎".into()),
             Action::Edit(Field::ProxyReason, "手が痛い".into()),
             Action::Edit(Field::ProxyWitness, "見本 次郎".into()),
+        ],
+        Route::Paper => vec![
+            Action::Edit(Field::PaperDay, "2026-11-19".into()),
+            Action::Edit(Field::PaperPlace, "鍵のかかる書類棚".into()),
+            Action::Edit(Field::PaperKeeper, "見本 太郎".into()),
         ],
     };
     Route::ALL

@@ -17,13 +17,17 @@ const MAX_PLAIN: usize = 50;
 const ROOMS: [(&str, &str); 2] = [("checklist.tsv", "src/ui/checklist"), ("tablet.tsv", "src/ui/tablet")];
 
 /// Phrases found by a name at run time: the group, the type whose `key()` or `name()` gives the rest, its file.
-const GROUPS: [(&str, &str, &str); 11] = [
+const GROUPS: [(&str, &str, &str); 15] = [
     ("answer", "Answer", "src/domain/consent/answer.rs"),
     ("outcome", "Outcome", "src/domain/consent/answer.rs"),
     ("closing", "Outcome", "src/domain/consent/answer.rs"),
     ("closing_lead", "Outcome", "src/domain/consent/answer.rs"),
-    ("identity", "IdentityCheck", "src/domain/consent/event.rs"),
-    ("method", "Method", "src/domain/consent/event.rs"),
+    ("identity", "IdentityCheck", "src/domain/consent/explained.rs"),
+    ("role", "RoleChoice", "src/domain/session/respond.rs"),
+    ("role_hint", "RoleChoice", "src/domain/session/respond.rs"),
+    ("method", "Method", "src/domain/consent/evidence.rs"),
+    ("follow_kind", "FollowUpKind", "src/domain/consent/event.rs"),
+    ("standard", "Standard", "src/domain/standards/mod.rs"),
     ("way", "Route", "src/domain/session/form.rs"),
     ("way_hint", "Route", "src/domain/session/form.rs"),
     ("problem.value", "ValueProblemKind", "src/domain/notice/organization.rs"),
@@ -125,7 +129,7 @@ fn keys_in(path: &str, code: &str, heads: &BTreeSet<&str>) -> BTreeSet<String> {
     }
     // A key on its way through a variable: anything in the interface that looks like one, and what the domain
     // hands up for the interface to say.
-    let domain = ["problem", "signature", "import"];
+    let domain = ["problem", "signature", "import", "seal", "follow"];
     for text in literals(code).into_iter().filter(|text| text.contains('.')) {
         let head = text.split('.').next().unwrap_or_default();
         let known = if path.starts_with("src/ui") { heads.contains(head) } else { domain.contains(&head) };
@@ -164,6 +168,19 @@ fn groups(code: &[(String, String)]) -> BTreeSet<String> {
     keys
 }
 
+/// The general sentences of a withdrawal: one for each kind of item and each kind of thing that follows. The domain
+/// puts their keys together, so they stand nowhere as a whole.
+fn sentences_of_a_withdrawal() -> Vec<String> {
+    let code = sources("src/domain/session/revise.rs").remove(0).code();
+    let about = between(&code, "let about = match", "};").next().expect("the kinds of items");
+    let about: Vec<&str> = between(about, "=> \"", "\"").collect();
+    assert_eq!(about.len(), 4, "{about:?}");
+    let kinds = names_of("FollowUpKind", "src/domain/consent/event.rs");
+    let key =
+        |about: &&str| kinds.iter().map(move |kind| format!("follow.{about}.{kind}")).collect::<Vec<_>>();
+    about.iter().flat_map(key).collect()
+}
+
 /// Every key the code asks for, and where.
 fn asked() -> BTreeMap<String, String> {
     let (code, rows) = (code(), rows());
@@ -178,6 +195,7 @@ fn asked() -> BTreeMap<String, String> {
     }
     // `words.of("problem.value", …)` names a group, not a phrase.
     asked.retain(|key, _| !GROUPS.iter().any(|(group, _, _)| group == key));
+    asked.extend(sentences_of_a_withdrawal().into_iter().map(|key| (key, "what follows".to_owned())));
     asked.extend(run_time.into_iter().map(|key| (key, "GROUPS".to_owned())));
     asked
 }

@@ -18,6 +18,12 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// Whether this allows something, in advance or each time it is asked.
+    #[must_use]
+    pub const fn allows(self) -> bool {
+        matches!(self, Self::Granted | Self::AskEachTime)
+    }
+
     /// In the order in which the choices stand on the screen.
     pub const ALL: [Self; 4] = [Self::Granted, Self::Withheld, Self::AskEachTime, Self::Undecided];
 
@@ -57,6 +63,10 @@ pub enum Outcome {
     Refused,
     /// Nothing was allowed and nothing refused: the person decides later.
     Deferred,
+    /// Something was allowed once, and all of it was taken back.
+    Withdrawn,
+    /// What the person wants could not be confirmed on this day (`B2-23`). It says nothing about the person.
+    UnableToConfirm,
 }
 
 impl Outcome {
@@ -87,6 +97,8 @@ impl Outcome {
             Self::Partially => "partially",
             Self::Refused => "refused",
             Self::Deferred => "deferred",
+            Self::Withdrawn => "withdrawn",
+            Self::UnableToConfirm => "unable_to_confirm",
         }
     }
 

@@ -1,6 +1,9 @@
 //! One thing that happened to a consent, with everything needed to understand it years later.
 
-use super::{AcknowledgementState, ItemAnswer, OralAnswer, Outcome, ProxyWriting, Understanding};
+use super::{
+    Acknowledged, Explained, Identity, ItemAnswer, Method, OralAnswer, Outcome, PaperOriginal, ProxyWriting,
+    Received, Respondent, Sources, TypedName, Unable,
+};
 use crate::domain::json::{FromTree, ToTree};
 use crate::domain::{
     notice::{NoticeSnapshot, Version},
@@ -10,35 +13,27 @@ use crate::domain::{
 };
 
 /// What kind of thing happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ToTree, FromTree)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, ToTree, FromTree)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EventKind {
-    /// A notice was explained and the person answered, whatever the answers were.
+    /// A notice was explained and the person answered, whatever the answers were. The first event is one; a later one
+    /// answers a newer notice and takes the place of everything before.
     Decided,
+    /// The person gave some items another answer (`003 A-3-4 ④`).
+    Changed,
+    /// The person took back what was allowed, one item or all (`004-28`).
+    Withdrawn,
 }
 
-/// How the answers were given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ToTree, FromTree)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Method {
-    /// The person wrote their name, by hand or typed.
-    Signature,
-    /// The person said it.
-    Oral,
-    /// Someone wrote for the person (代筆).
-    ProxyWriting,
-}
-
-impl Method {
+impl EventKind {
     /// The word used in JSON and as a key of the interface wording.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
-            Self::Signature => "signature",
-            Self::Oral => "oral",
-            Self::ProxyWriting => "proxy_writing",
+            Self::Decided => "decided",
+            Self::Changed => "changed",
+            Self::Withdrawn => "withdrawn",
         }
     }
 }
@@ -64,107 +59,45 @@ impl NoticeRef {
     }
 }
 
-/// How one topic was explained and left.
+/// What follows from taking a yes back, in the very words the person was told (`004-28`).
 #[derive(Clone, Debug, PartialEq, Eq, ToTree, FromTree)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub struct Topic {
-    /// Id of the section.
-    pub section: String,
-    /// The wording that was on the screen when the topic was left.
-    pub reading: Reading,
-    /// What the person said about it; absent when they said nothing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub understanding: Option<Understanding>,
-    /// Whether the person asked to hear it again at least once.
-    #[serde(default)]
-    pub asked_again: bool,
-    /// Whether the device read it aloud.
-    #[serde(default)]
-    pub read_aloud: bool,
+pub struct FollowUp {
+    /// Id of the item.
+    pub item: String,
+    /// What kind of thing follows.
+    pub kind: FollowUpKind,
+    /// The sentence, in ruby notation, in the register of the event.
+    pub text: String,
 }
 
-/// How the notice was delivered.
-#[derive(Clone, Debug, PartialEq, ToTree, FromTree)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Explained {
-    /// When the first topic came up.
-    pub from: Timestamp,
-    /// When the last topic was left for the first time.
-    pub to: Timestamp,
-    /// Who explained.
-    pub by: String,
-    /// Where; empty when not noted.
-    #[serde(default)]
-    pub place: String,
-    /// The topics about which the person said something or that were read aloud, in the order of the notice.
-    pub topics: Vec<Topic>,
-}
-
-/// How it was known that the person is who they are (`004 <13>`, light ways first: `004-49`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ToTree, FromTree)]
+/// What kind of thing follows from taking a yes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, ToTree, FromTree)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum IdentityCheck {
-    /// 顔見知り
-    Known,
-    /// A document was shown.
-    Document,
-    /// Someone who came along confirmed it.
-    Companion,
-    /// Another way, told in the note.
-    Other,
+pub enum FollowUpKind {
+    /// Somebody must be told.
+    Tell,
+    /// Something is stopped or taken down.
+    Undo,
+    /// Something cannot be undone.
+    Remains,
 }
 
-impl IdentityCheck {
-    /// In the order of the form.
-    pub const ALL: [Self; 4] = [Self::Known, Self::Document, Self::Companion, Self::Other];
+impl FollowUpKind {
+    /// In the order in which they are told.
+    pub const ALL: [Self; 3] = [Self::Undo, Self::Tell, Self::Remains];
 
     /// The word used in JSON and as a key of the interface wording.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
-            Self::Known => "known",
-            Self::Document => "document",
-            Self::Companion => "companion",
-            Self::Other => "other",
+            Self::Tell => "tell",
+            Self::Undo => "undo",
+            Self::Remains => "remains",
         }
     }
-}
-
-/// How identity was known, with a note.
-#[derive(Clone, Debug, PartialEq, Eq, ToTree, FromTree)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Identity {
-    /// In which way it was known.
-    pub check: IdentityCheck,
-    /// Which document, who came along, which other way; never a document's number.
-    #[serde(default)]
-    pub note: String,
-}
-
-/// An acknowledgement and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq, ToTree, FromTree)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Acknowledged {
-    /// Id of the acknowledgement in the notice, such as `emergency`.
-    pub id: String,
-    /// Heard, or declined to say so.
-    pub state: AcknowledgementState,
-}
-
-/// A name that was typed instead of drawn, with the statement it stands under.
-#[derive(Clone, Debug, PartialEq, Eq, ToTree, FromTree)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct TypedName {
-    /// The name as typed.
-    pub name: String,
-    /// The exact sentence that the person confirmed by typing.
-    pub statement: String,
 }
 
 /// One thing that happened to a consent. Explained, decided and recorded are three times.
@@ -181,16 +114,33 @@ pub struct ConsentEvent {
     pub notice: NoticeRef,
     /// The wording in use when the person answered.
     pub reading: Reading,
-    /// How the notice was delivered.
-    pub explained: Explained,
+    /// How the notice was delivered; there with the type `decided` and no other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explained: Option<Explained>,
+    /// Who received a change of mind; there with the types `changed` and `withdrawn`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received: Option<Received>,
+    /// How the explanation was fitted to the person, by the ids of the legal data (`004 A-4-4`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accommodations: Vec<String>,
     /// When the last answer was given.
     pub decided_at: Timestamp,
     /// When the record was finished.
     pub recorded_at: Timestamp,
+    /// The day up to which the legal data behind ages and representatives were followed, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub law_as_of: Option<String>,
+    /// Who answered; absent in records from before it was asked, where it was the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub respondent: Option<Respondent>,
     /// How identity was known; absent when it was not noted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub identity: Option<Identity>,
-    /// The answers, in the order of the notice; an item without an answer is not among them.
+    /// Who else told something about the person; absent when nobody did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sources: Option<Sources>,
+    /// The answers, in the order of the notice; an item without an answer is not among them. A change of mind has
+    /// only the items that changed.
     pub answers: Vec<ItemAnswer>,
     /// Items that were asked and got no answer. They are not a yes.
     #[serde(default)]
@@ -198,10 +148,17 @@ pub struct ConsentEvent {
     /// What was heard and acknowledged. Not a consent.
     #[serde(default)]
     pub acknowledgements: Vec<Acknowledged>,
-    /// What the answers add up to.
+    /// What all answers add up to once this happened.
     pub outcome: Outcome,
-    /// How the answers were given.
-    pub method: Method,
+    /// What was tried where the person's wish could not be confirmed; there with the outcome `unable_to_confirm`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unable: Option<Unable>,
+    /// What follows from a change of mind, as the person was told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub follow_ups: Vec<FollowUp>,
+    /// How the answers were given; absent when there was no answer to give (`unable_to_confirm`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<Method>,
     /// The drawn name; with the method `signature` this or the typed name is there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature: Option<Signature>,
@@ -214,24 +171,36 @@ pub struct ConsentEvent {
     /// Who wrote for the person; there with the method `proxy_writing` and no other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proxy_writing: Option<ProxyWriting>,
+    /// The sheet of paper; there with the method `paper` and no other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<PaperOriginal>,
+    /// The `digest` of the event before; of the record's `id` and `subject` for the first (see [`super::Seal`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<String>,
+    /// `sha256:` and the SHA-256 of this event's canonical JSON (RFC 8785) without this field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
 }
 
 impl ConsentEvent {
     /// Whether the event carries exactly the evidence that its method speaks of.
     #[must_use]
     pub fn evidence_matches_method(&self) -> bool {
-        let evidence = (
+        let evidence = [
             self.signature.is_some(),
             self.typed_name.as_ref().is_some_and(|typed| !typed.name.trim().is_empty()),
             self.oral.is_some(),
             self.proxy_writing.is_some(),
-        );
+            self.paper.is_some(),
+        ];
+        let only = |place: usize| evidence.iter().enumerate().all(|(at, there)| *there == (at == place));
         match self.method {
-            Method::Signature => {
-                matches!(evidence, (true, false, false, false) | (false, true, false, false))
-            }
-            Method::Oral => evidence == (false, false, true, false),
-            Method::ProxyWriting => evidence == (false, false, false, true),
+            None => evidence == [false; 5] && self.outcome == Outcome::UnableToConfirm,
+            Some(_) if self.outcome == Outcome::UnableToConfirm => false,
+            Some(Method::Signature) => only(0) || only(1),
+            Some(Method::Oral) => only(2),
+            Some(Method::ProxyWriting) => only(3),
+            Some(Method::Paper) => only(4),
         }
     }
 }

@@ -4,19 +4,25 @@
 
 mod answer;
 mod event;
+mod evidence;
+mod explained;
+mod history;
+mod respondent;
+mod seal;
 mod spoken;
+mod unable;
 
 pub use answer::{AcknowledgementState, Answer, ItemAnswer, Outcome, Understanding};
-pub use event::{
-    Acknowledged, ConsentEvent, EventKind, Explained, Identity, IdentityCheck, Method, NoticeRef, Topic,
-    TypedName,
-};
+pub use event::{ConsentEvent, EventKind, FollowUp, FollowUpKind, NoticeRef};
+pub use evidence::{Method, PaperOriginal, PaperRefusal, TypedName};
+pub use explained::{Acknowledged, Explained, Identity, IdentityCheck, Received, Sources, Topic};
+pub use history::Current;
+pub use respondent::{AgeBand, Family, Representative, Respondent, RespondentRefusal, Role, Wish};
+pub use seal::{Break, Seal};
 pub use spoken::{OralAnswer, OralRefusal, ProxyRefusal, ProxyWriting};
+pub use unable::{NothingTried, Unable};
 
-use crate::domain::{
-    json::{FromTree, ToTree, Unknown},
-    time::Timestamp,
-};
+use crate::domain::json::{FromTree, ToTree, Unknown, Value};
 
 /// The person whose information it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ToTree, FromTree)]
@@ -49,53 +55,37 @@ pub struct Consent {
     pub unknown: Unknown,
 }
 
-/// The state that the events add up to. Derived: it never says "yes" where no event did.
-#[derive(Clone, Debug, Default, PartialEq, ToTree, FromTree)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Current {
-    /// The answers as a whole; absent when nothing happened yet.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub outcome: Option<Outcome>,
-    /// The latest answer to each item that was ever answered, in the order of the first answer.
-    pub answers: Vec<ItemAnswer>,
-    /// When the latest event was decided.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub as_of: Option<Timestamp>,
-}
-
 impl Consent {
     /// A consent that begins with one event.
     #[must_use]
     pub fn begin(id: String, subject: Subject, first: ConsentEvent) -> Self {
-        let events = vec![first];
-        let current = Current::from_events(&events);
-        Self { id, subject, events, current, unknown: Unknown::default() }
+        let (events, current) = (Vec::new(), Current::default());
+        let mut consent = Self { id, subject, events, current, unknown: Unknown::default() };
+        consent.append(first);
+        consent
     }
 
-    /// Adds an event to the end of the history and derives the state anew.
+    /// Adds an event to the end of the history, ties it to the ones before and derives the state anew.
     pub fn append(&mut self, event: ConsentEvent) {
         self.events.push(event);
+        self.seal_last();
         self.current = Current::from_events(&self.events);
     }
-}
 
-impl Current {
-    /// Replays the events in their order. The same events always give the same state.
+    /// The latest event in which a notice was explained: the text that counts.
     #[must_use]
-    pub fn from_events(events: &[ConsentEvent]) -> Self {
-        let mut answers: Vec<ItemAnswer> = Vec::new();
-        for given in events.iter().flat_map(|event| &event.answers) {
-            match answers.iter_mut().find(|known| known.item == given.item) {
-                Some(known) => known.answer = given.answer,
-                None => answers.push(given.clone()),
-            }
+    pub fn latest_decision(&self) -> Option<&ConsentEvent> {
+        self.events.iter().rev().find(|event| event.kind == EventKind::Decided)
+    }
+
+    /// The consent as a tree. Events that were read are written as they came, to the letter, so that what proves
+    /// them proves them still.
+    #[must_use]
+    pub fn tree(&self) -> Value {
+        let mut tree = self.unknown.written_with(self);
+        if let (Some(before), Some(now)) = (self.unknown.list("events"), tree["events"].as_array_mut()) {
+            now.iter_mut().zip(before).for_each(|(now, before)| now.clone_from(before));
         }
-        let unanswered = events.last().map_or(0, |event| event.unanswered.len());
-        Self {
-            outcome: events.last().map(|_| Outcome::of(answers.iter().map(|given| given.answer), unanswered)),
-            as_of: events.last().map(|event| event.decided_at),
-            answers,
-        }
+        tree
     }
 }

@@ -104,7 +104,7 @@ impl Document {
         let mut tree = self.unknown.written_with(self);
         let mut put = |key: &str, entries: Vec<Value>| tree[key] = Value::Array(entries);
         put("notices", self.notices.iter().map(|notice| notice.unknown.written_with(notice)).collect());
-        put("consents", self.consents.iter().map(|one| one.unknown.written_with(one)).collect());
+        put("consents", self.consents.iter().map(Consent::tree).collect());
         put("checklistRuns", self.checklist_runs.iter().map(|run| run.unknown.written_with(run)).collect());
         tree["organization"] = self.organization.unknown.written_with(&self.organization);
         tree

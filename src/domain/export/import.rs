@@ -1,8 +1,9 @@
 //! Reading a document back: everything wrong is named with its place, and nothing is taken in by halves.
 
+use super::history;
 use super::{Document, FORMAT, VERSION};
 use crate::domain::checklist::Problem;
-use crate::domain::consent::{Consent, ConsentEvent, Current, NoticeRef, Outcome};
+use crate::domain::consent::{Break, Current, Seal};
 use crate::domain::digest;
 use crate::domain::json::{self, FromTree, Value};
 use crate::domain::table::Seen;
@@ -45,12 +46,12 @@ pub struct ImportError {
 }
 
 impl ImportError {
-    fn new(kind: ImportErrorKind, place: impl Into<String>, cause: impl Into<String>) -> Self {
+    pub(super) fn new(kind: ImportErrorKind, place: impl Into<String>, cause: impl Into<String>) -> Self {
         Self { kind, place: place.into(), cause: cause.into() }
     }
 
     /// The same error seen from the entry around it.
-    fn below(mut self, entry: &str) -> Self {
+    pub(super) fn below(mut self, entry: &str) -> Self {
         self.place = format!("{entry}.{}", self.place);
         self
     }
@@ -97,6 +98,15 @@ pub enum Doubt {
     Document,
     /// The text with this id is not as it was shown.
     Notice(String),
+    /// The history of a record is not as it was written.
+    History {
+        /// Id of the record.
+        consent: String,
+        /// Index of the first event that does not hold.
+        event: usize,
+        /// How it does not.
+        how: Break,
+    },
 }
 
 /// A document that was taken in, with what is doubtful about it.
@@ -145,6 +155,10 @@ pub fn import(text: &str) -> Result<Imported, ImportError> {
     document.came_as(&value);
     check(&document)?;
     let doubts = doubts(&document, &value);
+    // What a broken history says it adds up to counts for nothing. Every look at the record shows the break.
+    for consent in &mut document.consents {
+        consent.current = Current::from_events(&consent.events);
+    }
     Ok(Imported { document, doubts })
 }
 
@@ -168,7 +182,7 @@ fn check(document: &Document) -> Result<(), ImportError> {
     unique("consents", document.consents.iter().map(|consent| &consent.id))?;
     unique("checklistRuns", document.checklist_runs.iter().map(|run| &run.id))?;
     for (index, consent) in document.consents.iter().enumerate() {
-        check_consent(consent, &format!("consents[{index}]"), document)?;
+        history::check(consent, &format!("consents[{index}]"), document)?;
     }
     for (index, run) in document.checklist_runs.iter().enumerate() {
         run.check().map_err(|error| {
@@ -182,70 +196,7 @@ fn check(document: &Document) -> Result<(), ImportError> {
     Ok(())
 }
 
-fn check_consent(consent: &Consent, place: &str, document: &Document) -> Result<(), ImportError> {
-    let wrong =
-        |place: String, cause: &str| Err(ImportError::new(ImportErrorKind::Inconsistent, place, cause));
-    if consent.events.is_empty() {
-        return wrong(format!("{place}.events"), "a consent has at least one event");
-    }
-    unique(&format!("{place}.events"), consent.events.iter().map(|event| &event.id))?;
-    for (index, event) in consent.events.iter().enumerate() {
-        let place = format!("{place}.events[{index}]");
-        check_event(event, document).map_err(|error| error.below(&place))?;
-    }
-    if consent.current != Current::from_events(&consent.events) {
-        return wrong(format!("{place}.current"), "does not follow from the events");
-    }
-    Ok(())
-}
-
-/// Checks one event; places are those inside it.
-fn check_event(event: &ConsentEvent, document: &Document) -> Result<(), ImportError> {
-    let wrong = |place: &str, cause| Err(ImportError::new(ImportErrorKind::Inconsistent, place, cause));
-    let answered = event.answers.iter().map(|given| &given.item);
-    unique("answers", answered.clone())?;
-    unique("unanswered", event.unanswered.iter())?;
-    unique("acknowledgements", event.acknowledgements.iter().map(|heard| &heard.id))?;
-    unique("explained.topics", event.explained.topics.iter().map(|topic| &topic.section))?;
-    if let Some(both) = event.unanswered.iter().position(|item| answered.clone().any(|given| given == item)) {
-        return wrong(&format!("unanswered[{both}]"), "this item has an answer");
-    }
-    if !event.evidence_matches_method() {
-        return wrong("method", "the evidence does not fit the method");
-    }
-    let (explained, recorded) = (&event.explained, event.recorded_at);
-    for (place, earlier, later) in [
-        ("explained.to", explained.from, explained.to),
-        ("decidedAt", explained.from, event.decided_at),
-        ("recordedAt", explained.to, recorded),
-        ("recordedAt", event.decided_at, recorded),
-        ("oral.at", event.oral.as_ref().map_or(recorded, |oral| oral.at), recorded),
-    ] {
-        if earlier > later {
-            return wrong(place, "the times are in an impossible order");
-        }
-    }
-    let Some(notice) = document.notices.iter().find(|notice| notice.digest == event.notice.digest) else {
-        return wrong("notice.digest", "the text that was shown is not in the document");
-    };
-    if event.notice != NoticeRef::of(notice) {
-        return wrong("notice", "the id or version is not that of the text with this digest");
-    }
-    let foreign = "not an item of the text that was shown";
-    if let Some(at) = answered.clone().position(|item| notice.item(item).is_none()) {
-        return wrong(&format!("answers[{at}].item"), foreign);
-    }
-    if let Some(at) = event.unanswered.iter().position(|item| notice.item(item).is_none()) {
-        return wrong(&format!("unanswered[{at}]"), foreign);
-    }
-    let given = event.answers.iter().map(|given| given.answer);
-    if event.outcome != Outcome::of(given, event.unanswered.len()) {
-        return wrong("outcome", "does not follow from the answers");
-    }
-    Ok(())
-}
-
-fn unique<'a>(place: &str, ids: impl Iterator<Item = &'a String>) -> Result<(), ImportError> {
+pub(super) fn unique<'a>(place: &str, ids: impl Iterator<Item = &'a String>) -> Result<(), ImportError> {
     let mut seen = Seen::default();
     for (index, id) in ids.enumerate() {
         if !seen.insert(id) {
@@ -269,6 +220,11 @@ fn doubts(document: &Document, came: &Value) -> Vec<Doubt> {
         .collect();
     let proves_itself =
         document.integrity.as_ref().is_none_or(|integrity| digest_of(came) == integrity.digest);
+    for consent in &document.consents {
+        if let Seal::Broken { event, how } = consent.seal() {
+            found.push(Doubt::History { consent: consent.id.clone(), event, how });
+        }
+    }
     if !proves_itself {
         found.insert(0, Doubt::Document);
     }

@@ -3,6 +3,7 @@
 //! [`Document`] is the envelope of the public contract; [`import`] refuses by name and place and never half-reads.
 
 mod document;
+mod history;
 mod import;
 mod merge;
 #[cfg(feature = "schema")]

@@ -26,6 +26,12 @@ impl Unknown {
         Self(Some(Rc::new(tree.clone())))
     }
 
+    /// A list of the remembered tree, as it came.
+    #[must_use]
+    pub fn list(&self, name: &str) -> Option<&Vec<Value>> {
+        self.0.as_ref()?.get(name)?.as_array()
+    }
+
     /// Writes a value, and beside it every field of the remembered tree that the value does not have.
     #[must_use]
     pub fn written_with(&self, value: &dyn ToTree) -> Value {

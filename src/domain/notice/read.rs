@@ -9,6 +9,7 @@ use crate::domain::table::{Seen, Table};
 use crate::domain::text::{
     Piece, Reading, Text, bare_kanji_column, is_placeholder_name, parse, placeholders, render,
 };
+use crate::domain::time::is_day;
 
 impl Notice {
     /// Reads and checks a notice. `file_name` is only repeated in errors.
@@ -275,21 +276,4 @@ fn beside(names: &[String], others: &[String]) -> Vec<String> {
         found.insert(name.clone(), ());
     }
     found.keys().cloned().collect()
-}
-
-/// A day written `YYYY-MM-DD`.
-fn is_day(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let number = |text: &str, length: usize| {
-        (text.len() == length && text.bytes().all(|b| b.is_ascii_digit()))
-            .then(|| text.parse::<u32>().ok())?
-    };
-    match parts.as_slice() {
-        [year, month, day] => {
-            number(year, 4).is_some()
-                && number(month, 2).is_some_and(|m| (1..=12).contains(&m))
-                && number(day, 2).is_some_and(|d| (1..=31).contains(&d))
-        }
-        _ => false,
-    }
 }

@@ -1,9 +1,10 @@
 //! Everything that can happen in the conversation, and the one pure transition.
 
-use super::{BeforeMany, Field, Route, Session, Step};
+use super::steps::{backward, choose, forward};
+use super::{BeforeMany, Field, RoleChoice, Route, Session, Step, Ticks};
 use crate::domain::json::{FromTree, ToTree};
 use crate::domain::{
-    consent::{AcknowledgementState, Answer, IdentityCheck, Topic, Understanding},
+    consent::{AcknowledgementState, AgeBand, Answer, IdentityCheck, Topic, Understanding},
     notice::NoticeSnapshot,
     signature::Stroke,
     text::Reading,
@@ -70,6 +71,16 @@ pub enum Action {
         /// When.
         at: Timestamp,
     },
+    /// Leaves the answer of a finished record as it is, after all.
+    Keep {
+        /// Item id.
+        item: String,
+    },
+    /// Takes everything back that a finished record allows.
+    WithdrawAll {
+        /// When.
+        at: Timestamp,
+    },
     /// Takes the latest [`Action::AnswerMany`] back.
     UndoMany,
     /// Acknowledges something, or declines to.
@@ -83,6 +94,27 @@ pub enum Action {
     Edit(Field, String),
     /// Says how identity was known.
     Identify(IdentityCheck),
+    /// Says who answers.
+    Respond(RoleChoice),
+    /// Says how old the person is.
+    Age(AgeBand),
+    /// Says whether the family beside the person agrees as well; none when they were not asked.
+    FamilyAgrees(Option<bool>),
+    /// Ticks an id on a list, or takes the tick away.
+    Tick {
+        /// Which list.
+        list: Ticks,
+        /// Which id.
+        id: String,
+        /// Whether it is ticked now.
+        on: bool,
+    },
+    /// Says whether the provider of information confirmed that the person agreed.
+    ConsentConfirmed(bool),
+    /// Says whether a paper that says so was handed over.
+    DocumentReceived(bool),
+    /// The person's wish cannot be confirmed today: to the screen that says what was tried.
+    CannotConfirm,
     /// Chooses the way to answer and opens its screen.
     Choose(Route, Timestamp),
     /// Draws a stroke.
@@ -113,7 +145,7 @@ pub fn apply(session: &Session, notice: &NoticeSnapshot, action: Action) -> Sess
         Action::Next(at) => forward(&mut next, notice, at),
         Action::Back => backward(&mut next, notice),
         Action::Visit(step) => {
-            if step.exists_in(notice) {
+            if session.has(step, notice) {
                 next.from_review = session.step == Step::Review && step != Step::Review;
                 next.step = step;
             }
@@ -133,7 +165,13 @@ pub fn apply(session: &Session, notice: &NoticeSnapshot, action: Action) -> Sess
             }
         }
         Action::Answer { item, answer, at } => {
-            if notice.items.iter().any(|known| known.id == item) {
+            // An answer that is what it was is no change of mind.
+            let as_before = session.changes().is_some_and(|before| before.answer(&item) == Some(answer));
+            if as_before {
+                if next.answers.remove(&item).is_some() {
+                    unread(&mut next);
+                }
+            } else if notice.items.iter().any(|known| known.id == item) {
                 if let Some(before) = &mut next.before_many {
                     before.items.retain(|changed| *changed != item);
                 }
@@ -142,9 +180,12 @@ pub fn apply(session: &Session, notice: &NoticeSnapshot, action: Action) -> Sess
             }
         }
         Action::AnswerMany { which, answer, at } => {
+            // A change of mind is said item by item, or of everything at once.
+            let asked = session.changes().is_none();
             let items: Vec<String> = notice
                 .items
                 .iter()
+                .filter(|_| asked)
                 .filter(|item| match &which {
                     AnswerMany::Group(group) => item.group == *group,
                     AnswerMany::Open => !session.answers.contains_key(&item.id),
@@ -156,6 +197,19 @@ pub fn apply(session: &Session, notice: &NoticeSnapshot, action: Action) -> Sess
                 let changed = items.clone();
                 next.before_many = Some(BeforeMany { which, answer, answers, items: changed, decided_at });
                 set_answers(&mut next, items, answer, at);
+            }
+        }
+        Action::Keep { item } => {
+            if session.changes().is_some() && next.answers.remove(&item).is_some() {
+                unread(&mut next);
+            }
+        }
+        Action::WithdrawAll { at } => {
+            if let Some(before) = session.changes() {
+                let allowed = before.answers.iter().filter(|given| given.answer.allows());
+                let items: Vec<String> = allowed.map(|given| given.item.clone()).collect();
+                next.answers = crate::domain::table::Table::new();
+                set_answers(&mut next, items, Answer::Withheld, at);
             }
         }
         Action::UndoMany => {
@@ -180,6 +234,18 @@ pub fn apply(session: &Session, notice: &NoticeSnapshot, action: Action) -> Sess
         }
         Action::Edit(field, text) => *field.of_mut(&mut next) = text,
         Action::Identify(check) => next.who.identity = Some(check),
+        Action::Respond(role) => next.respondent.role = Some(role),
+        Action::Age(age) => next.respondent.age = Some(age),
+        Action::FamilyAgrees(agrees) => next.respondent.agrees = agrees,
+        Action::Tick { list, id, on } => next.tick(list, id, on),
+        Action::ConsentConfirmed(yes) => next.told.consent_confirmed = yes,
+        Action::DocumentReceived(yes) => next.told.document_received = yes,
+        Action::CannotConfirm => {
+            if session.changes().is_none() {
+                next.respondent.role = Some(RoleChoice::Unable);
+                next.step = Step::Respondent;
+            }
+        }
         Action::Choose(route, now) => choose(&mut next, route, now),
         Action::Draw(stroke) => {
             next.pad.push(stroke);
@@ -229,23 +295,6 @@ fn unread(session: &mut Session) {
     session.oral.scope = None;
 }
 
-fn choose(session: &mut Session, route: Route, now: Timestamp) {
-    session.route = Some(route);
-    session.step = match route {
-        Route::Sign => Step::Sign,
-        Route::Voice => Step::Voice,
-        Route::Typed => Step::Typed,
-        Route::Proxy => Step::Proxy,
-    };
-    if route == Route::Voice {
-        session.oral.at.get_or_insert(now);
-        // The explainer usually is the listener; nobody types a name twice.
-        if session.oral.heard_by.is_empty() {
-            session.oral.heard_by.clone_from(&session.who.explained_by);
-        }
-    }
-}
-
 fn topic_mut<'a>(
     session: &'a mut Session,
     notice: &NoticeSnapshot,
@@ -262,57 +311,4 @@ fn topic_mut<'a>(
     });
     topic.reading = reading;
     Some(topic)
-}
-
-fn forward(session: &mut Session, notice: &NoticeSnapshot, at: Timestamp) {
-    if matches!(session.step, Step::Sign | Step::Voice | Step::Typed | Step::Proxy) {
-        session.attested = Some(session.answers.clone());
-        session.attested_by = session.route.filter(|route| *route != Route::Voice || session.oral.read_back);
-    }
-    if core::mem::take(&mut session.from_review) {
-        session.step = Step::Review;
-        return;
-    }
-    let after_items = if notice.acknowledgements.is_empty() { Step::Who } else { Step::Acknowledge };
-    session.step = match session.step {
-        Step::Topic(index) if index + 1 < notice.sections.len() => Step::Topic(index + 1),
-        Step::Topic(_) => {
-            session.explained_at.get_or_insert(at);
-            if notice.items.is_empty() { after_items } else { Step::Item(0) }
-        }
-        Step::Item(index) if index + 1 < notice.items.len() => Step::Item(index + 1),
-        Step::Item(_) => after_items,
-        Step::Acknowledge => Step::Who,
-        Step::Who => Step::Method,
-        // The method screen goes on by choosing, not by "next".
-        Step::Method => Step::Method,
-        Step::Sign | Step::Voice | Step::Typed | Step::Proxy | Step::Review => Step::Review,
-    };
-}
-
-fn backward(session: &mut Session, notice: &NoticeSnapshot) {
-    if core::mem::take(&mut session.from_review) {
-        session.step = Step::Review;
-        return;
-    }
-    let last_topic = Step::Topic(notice.sections.len().saturating_sub(1));
-    // A group may have switched off every line that brings a question.
-    let last_item = notice.items.len().checked_sub(1).map_or(last_topic, Step::Item);
-    session.step = match session.step {
-        Step::Topic(index) => Step::Topic(index.saturating_sub(1)),
-        Step::Item(0) => last_topic,
-        Step::Item(index) => Step::Item(index - 1),
-        Step::Acknowledge => last_item,
-        Step::Who if notice.acknowledgements.is_empty() => last_item,
-        Step::Who => Step::Acknowledge,
-        Step::Method => Step::Who,
-        Step::Sign | Step::Voice | Step::Typed | Step::Proxy => Step::Method,
-        Step::Review => match session.route {
-            Some(Route::Sign) => Step::Sign,
-            Some(Route::Voice) => Step::Voice,
-            Some(Route::Typed) => Step::Typed,
-            Some(Route::Proxy) => Step::Proxy,
-            None => Step::Method,
-        },
-    };
 }

@@ -1,64 +1,23 @@
-//! From a conversation to a record: what is still missing, and the record itself.
+//! From a conversation to a record: the first event of a new one, or one more event of a finished one.
 
-use super::{Route, Session, Step};
+use super::{
+    Problem, Route, Session, Step, follow_ups,
+    problems::{oral_answer, paper, problems, proxy},
+};
 use crate::domain::{
     consent::{
-        Acknowledged, Answer, Consent, ConsentEvent, EventKind, Explained, Identity, ItemAnswer, OralAnswer,
-        OralRefusal, Outcome, ProxyWriting, Subject, Topic, TypedName,
+        Acknowledged, Answer, Consent, ConsentEvent, Current, EventKind, Explained, Identity, ItemAnswer,
+        Outcome, Received, Subject, Topic, TypedName,
     },
+    law::Law,
     notice::NoticeSnapshot,
     signature::Signature,
     text::{self, Reading, Wording},
     time::Timestamp,
 };
 
-/// Something without which the record would not mean what it says. An unanswered item is none of these.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The key of the sentence that tells a person what to do.
-    pub key: &'static str,
-    /// The screen where it is mended.
-    pub step: Step,
-}
-
-/// What is missing on the screens up to the review, in the order of the screens.
-#[must_use]
-pub fn problems(session: &Session, notice: &NoticeSnapshot, now: Timestamp) -> Vec<Problem> {
-    let mut found = Vec::new();
-    let mut need = |missing: bool, key, step| {
-        if missing {
-            found.push(Problem { key, step });
-        }
-    };
-    // What the record keeps is the tidied text: a name of nothing but invisible characters is no name.
-    need(text::tidy(&session.who.name).is_empty(), "problem.name", Step::Who);
-    need(text::tidy(&session.who.explained_by).is_empty(), "problem.explained_by", Step::Who);
-    match session.route {
-        None => need(true, "problem.route", Step::Method),
-        Some(Route::Sign) => {
-            if let Err(refusal) = Signature::new(session.pad.strokes().to_vec()) {
-                need(true, refusal.key(), Step::Sign);
-            }
-        }
-        Some(Route::Typed) => {
-            need(text::tidy(&session.typed.name).is_empty(), "problem.typed_name", Step::Typed)
-        }
-        Some(Route::Voice) => {
-            if let Err(key) = oral(session, notice, Reading::Plain, now) {
-                need(true, key, Step::Voice);
-            }
-        }
-        Some(Route::Proxy) => {
-            if let Err(refusal) = proxy(session) {
-                need(true, refusal, Step::Proxy);
-            }
-        }
-    }
-    need(session.route.is_some() && session.changed_since_attested(), "problem.changed", Step::Review);
-    found
-}
-
-/// What the answers cover, one item a line, unanswered ones named as such: the scope that is read back.
+/// What the answers cover, one item a line, unanswered ones named as such: the scope that is read back. A change of
+/// mind covers what changes.
 ///
 /// `word` gives the words for an answer (or for none) in the wanted language.
 pub fn scope(
@@ -67,9 +26,11 @@ pub fn scope(
     wording: Wording,
     word: impl Fn(Option<Answer>) -> String,
 ) -> String {
+    let changing = session.changes().is_some();
     notice
         .items
         .iter()
+        .filter(|item| !changing || session.answers.contains_key(&item.id))
         .map(|item| {
             let answer = session.answers.get(&item.id).copied();
             format!("{}: {}", text::bare(item.short.say(wording)), word(answer))
@@ -78,10 +39,19 @@ pub fn scope(
         .join("\n")
 }
 
-/// Makes the record: one consent with its first event.
+/// How the record says in words what the conversation knows by name.
+#[derive(Clone, Copy)]
+pub struct Say<'a> {
+    /// An answer, or none, without notation.
+    pub answer: &'a dyn Fn(Option<Answer>) -> String,
+    /// The general sentence of a key such as `follow.recipient.tell`, in ruby notation.
+    pub sentence: &'a dyn Fn(&str) -> String,
+}
+
+/// Makes the record: a new consent with its first event, or `base`, the record that the conversation goes on, with
+/// one more event.
 ///
-/// `ids` gives two random ids (consent, event); `reading` is the wording in use; `word` names an answer for the
-/// scope of a spoken one.
+/// `ids` gives two random ids (consent, event); `reading` is the wording in use.
 ///
 /// # Errors
 /// All problems, when there are any; nothing of the conversation is lost.
@@ -91,42 +61,82 @@ pub fn finish(
     reading: Reading,
     ids: (String, String),
     now: Timestamp,
-    word: impl Fn(Option<Answer>) -> String,
+    say: Say<'_>,
+    base: Option<&Consent>,
 ) -> Result<Consent, Vec<Problem>> {
     // A device whose clock was set back meanwhile must not record an impossible order.
-    let now = [Some(session.started_at), session.explained_at, session.decided_at]
+    let last = base.and_then(|consent| consent.events.last()).map(|event| event.recorded_at);
+    let now = [Some(session.started_at), session.explained_at, session.decided_at, last]
         .into_iter()
         .flatten()
         .fold(now, Timestamp::max);
     let found = problems(session, notice, now);
-    let Some(route) = session.route.filter(|_| found.is_empty()) else {
+    if !found.is_empty() {
         return Err(found);
+    }
+    let stale = || vec![Problem { key: "problem.stale", step: Step::Review }];
+    let base = match (&session.revision, base) {
+        (None, _) => None,
+        (Some(revision), Some(base)) if revision.consent == base.id && revision.head == base.head() => {
+            Some(base)
+        }
+        // Somebody else added to the record meanwhile, or it is gone.
+        (Some(_), _) => return Err(stale()),
     };
-    let at = |step| move |key| vec![Problem { key, step }];
+    let event = event(session, notice, reading, ids.1, now, say, base)?;
     let who = &session.who;
-    let answers: Vec<ItemAnswer> = notice
-        .items
-        .iter()
-        .filter_map(|item| {
-            session.answers.get(&item.id).map(|answer| ItemAnswer { item: item.id.clone(), answer: *answer })
-        })
-        .collect();
-    let unanswered: Vec<String> = notice
-        .items
-        .iter()
-        .filter(|item| !session.answers.contains_key(&item.id))
-        .map(|item| item.id.clone())
-        .collect();
+    let subject = Subject { name: text::tidy(&who.name), kana: text::tidy(&who.kana) };
+    Ok(match base {
+        None => Consent::begin(ids.0, subject, event),
+        Some(base) => {
+            let mut longer = base.clone();
+            longer.append(event);
+            longer
+        }
+    })
+}
+
+fn event(
+    session: &Session,
+    notice: &NoticeSnapshot,
+    reading: Reading,
+    id: String,
+    now: Timestamp,
+    say: Say<'_>,
+    base: Option<&Consent>,
+) -> Result<ConsentEvent, Vec<Problem>> {
+    let at = |step| move |key| vec![Problem { key, step }];
+    let kind = session.kind();
+    let decided = kind == EventKind::Decided;
+    let earliest = base.and_then(|consent| consent.current.as_of).unwrap_or(session.started_at);
+    let unable = session.respondent.unable().map_err(at(Step::Respondent))?;
+    let who = &session.who;
+    let answer = |item: &String| session.answers.get(item).copied().filter(|_| unable.is_none());
+    let items = || notice.items.iter().map(|item| item.id.clone());
+    let answers = items().filter_map(|item| Some(ItemAnswer { answer: answer(&item)?, item })).collect();
+    let unanswered = items().filter(|item| decided && answer(item).is_none()).collect();
+    // Without an answer there is nothing to attest.
+    let route = session.route.filter(|_| unable.is_none());
+    let signature = (route == Some(Route::Sign)).then(|| Signature::new(session.pad.strokes().to_vec()));
+    let spoken =
+        (route == Some(Route::Voice)).then(|| oral_answer(session, notice, reading, now, say.answer));
+    let wording = Wording::from(reading);
+    let follow_ups = follow_ups(session, notice, wording, say.sentence);
     let event = ConsentEvent {
-        id: ids.1,
-        kind: EventKind::Decided,
+        id,
+        kind,
         notice: session.notice.clone(),
         reading,
-        explained: explained(session, notice, now),
-        decided_at: session.decided_at.map_or(now, |at| at.max(session.started_at)),
+        explained: decided.then(|| explained(session, notice, now)),
+        received: (!decided)
+            .then(|| Received { by: text::tidy(&who.explained_by), place: text::tidy(&who.place) }),
+        accommodations: session.told.accommodations.clone(),
+        decided_at: session.decided_at.map_or(now, |at| at.max(session.started_at)).max(earliest),
         recorded_at: now,
+        law_as_of: Some(Law::current().as_of),
+        respondent: session.respondent.settle(session.asks_age(notice)).map_err(at(Step::Respondent))?,
         identity: who.identity.map(|check| Identity { check, note: text::tidy(&who.identity_note) }),
-        outcome: Outcome::of(answers.iter().map(|given| given.answer), unanswered.len()),
+        sources: session.told.sources(),
         answers,
         unanswered,
         acknowledgements: notice
@@ -137,37 +147,31 @@ pub fn finish(
                 Some(Acknowledged { id: known.id.clone(), state })
             })
             .collect(),
-        method: route.method(),
-        signature: match route {
-            Route::Sign => Some(
-                Signature::new(session.pad.strokes().to_vec())
-                    .map_err(|refusal| at(Step::Sign)(refusal.key()))?,
-            ),
-            _ => None,
-        },
-        typed_name: (route == Route::Typed).then(|| TypedName {
+        // Follows from all events, below.
+        outcome: Outcome::Deferred,
+        unable,
+        follow_ups,
+        method: route.map(Route::method),
+        signature: signature.transpose().map_err(|refusal| at(Step::Sign)(refusal.key()))?,
+        typed_name: (route == Some(Route::Typed)).then(|| TypedName {
             name: text::tidy(&session.typed.name),
             statement: session.typed.statement.clone(),
         }),
-        oral: match route {
-            Route::Voice => {
-                // The words that were read out; where a confirmation came later, the answers as they stand.
-                let read_out = session.oral.scope.clone();
-                let scope = read_out.unwrap_or_else(|| scope(session, notice, reading.into(), word));
-                let spoken = session.oral.at.unwrap_or(now);
-                let heard = OralAnswer::new(spoken, now, &scope, &text::tidy(&session.oral.heard_by))
-                    .map_err(|refusal| at(Step::Voice)(refusal.key()))?;
-                Some(heard.with_context(&text::tidy(&session.oral.also_present), &session.oral.own_words))
-            }
-            _ => None,
-        },
-        proxy_writing: match route {
-            Route::Proxy => Some(proxy(session).map_err(at(Step::Proxy))?),
-            _ => None,
-        },
+        oral: spoken.transpose().map_err(at(Step::Voice))?,
+        proxy_writing: (route == Some(Route::Proxy))
+            .then(|| proxy(session))
+            .transpose()
+            .map_err(at(Step::Proxy))?,
+        paper: (route == Some(Route::Paper))
+            .then(|| paper(session, now))
+            .transpose()
+            .map_err(at(Step::Paper))?,
+        previous: None,
+        digest: None,
     };
-    let subject = Subject { name: text::tidy(&who.name), kana: text::tidy(&who.kana) };
-    Ok(Consent::begin(ids.0, subject, event))
+    let before = base.map(|consent| Current::from_events(&consent.events)).unwrap_or_default();
+    let outcome = before.after(&event).outcome.unwrap_or(event.outcome);
+    Ok(ConsentEvent { outcome, ..event })
 }
 
 fn explained(session: &Session, notice: &NoticeSnapshot, now: Timestamp) -> Explained {
@@ -183,25 +187,4 @@ fn explained(session: &Session, notice: &NoticeSnapshot, now: Timestamp) -> Expl
             .cloned()
             .collect::<Vec<Topic>>(),
     }
-}
-
-fn oral(
-    session: &Session,
-    notice: &NoticeSnapshot,
-    reading: Reading,
-    now: Timestamp,
-) -> Result<(), &'static str> {
-    let Some(at) = session.oral.at else {
-        return Err("problem.oral.time");
-    };
-    let scope = scope(session, notice, reading.into(), |_| String::from("·"));
-    OralAnswer::new(at, now, &scope, &text::tidy(&session.oral.heard_by)).map_err(OralRefusal::key)?;
-    if session.oral.read_back { Ok(()) } else { Err("problem.oral.read_back") }
-}
-
-fn proxy(session: &Session) -> Result<ProxyWriting, &'static str> {
-    let draft = &session.proxy;
-    let [writer, reason, witness] =
-        [&draft.written_by, &draft.reason, &draft.seen_by].map(|typed| text::tidy(typed));
-    ProxyWriting::new(&writer, &reason, &witness).map_err(|refusal| refusal.key())
 }

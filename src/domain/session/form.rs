@@ -36,11 +36,13 @@ pub enum Route {
     Typed,
     /// Someone writes for the person.
     Proxy,
+    /// The answer was given on a sheet of paper.
+    Paper,
 }
 
 impl Route {
     /// In the order of the screen.
-    pub const ALL: [Self; 4] = [Self::Sign, Self::Voice, Self::Typed, Self::Proxy];
+    pub const ALL: [Self; 5] = [Self::Sign, Self::Voice, Self::Typed, Self::Proxy, Self::Paper];
 
     /// The key of the interface wording.
     #[must_use]
@@ -50,6 +52,7 @@ impl Route {
             Self::Voice => "voice",
             Self::Typed => "typed",
             Self::Proxy => "proxy",
+            Self::Paper => "paper",
         }
     }
 
@@ -60,6 +63,7 @@ impl Route {
             Self::Sign | Self::Typed => Method::Signature,
             Self::Voice => Method::Oral,
             Self::Proxy => Method::ProxyWriting,
+            Self::Paper => Method::Paper,
         }
     }
 }
@@ -121,11 +125,23 @@ pub enum Field {
     ProxyWriter,
     ProxyReason,
     ProxyWitness,
+    RespondentName,
+    RespondentRelation,
+    RepresentativeKind,
+    Authority,
+    MandateDated,
+    WishWords,
+    TriedNote,
+    AskAgain,
+    Provider,
+    PaperDay,
+    PaperPlace,
+    PaperKeeper,
 }
 
 impl Field {
     /// Every field.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 24] = [
         Self::Name,
         Self::Kana,
         Self::ExplainedBy,
@@ -138,6 +154,18 @@ impl Field {
         Self::ProxyWriter,
         Self::ProxyReason,
         Self::ProxyWitness,
+        Self::RespondentName,
+        Self::RespondentRelation,
+        Self::RepresentativeKind,
+        Self::Authority,
+        Self::MandateDated,
+        Self::WishWords,
+        Self::TriedNote,
+        Self::AskAgain,
+        Self::Provider,
+        Self::PaperDay,
+        Self::PaperPlace,
+        Self::PaperKeeper,
     ];
 
     /// The text as it stands.
@@ -156,6 +184,18 @@ impl Field {
             Self::ProxyWriter => &session.proxy.written_by,
             Self::ProxyReason => &session.proxy.reason,
             Self::ProxyWitness => &session.proxy.seen_by,
+            Self::RespondentName => &session.respondent.name,
+            Self::RespondentRelation => &session.respondent.relation,
+            Self::RepresentativeKind => &session.respondent.kind,
+            Self::Authority => &session.respondent.authority,
+            Self::MandateDated => &session.respondent.mandate_dated,
+            Self::WishWords => &session.respondent.wish_words,
+            Self::TriedNote => &session.respondent.tried_note,
+            Self::AskAgain => &session.respondent.again,
+            Self::Provider => &session.told.provider,
+            Self::PaperDay => &session.paper.signed_on,
+            Self::PaperPlace => &session.paper.kept_in,
+            Self::PaperKeeper => &session.paper.kept_by,
         }
     }
 
@@ -173,6 +213,18 @@ impl Field {
             Self::ProxyWriter => &mut session.proxy.written_by,
             Self::ProxyReason => &mut session.proxy.reason,
             Self::ProxyWitness => &mut session.proxy.seen_by,
+            Self::RespondentName => &mut session.respondent.name,
+            Self::RespondentRelation => &mut session.respondent.relation,
+            Self::RepresentativeKind => &mut session.respondent.kind,
+            Self::Authority => &mut session.respondent.authority,
+            Self::MandateDated => &mut session.respondent.mandate_dated,
+            Self::WishWords => &mut session.respondent.wish_words,
+            Self::TriedNote => &mut session.respondent.tried_note,
+            Self::AskAgain => &mut session.respondent.again,
+            Self::Provider => &mut session.told.provider,
+            Self::PaperDay => &mut session.paper.signed_on,
+            Self::PaperPlace => &mut session.paper.kept_in,
+            Self::PaperKeeper => &mut session.paper.kept_by,
         }
     }
 }

@@ -6,10 +6,17 @@
 mod action;
 mod finish;
 mod form;
+mod problems;
+mod respond;
+mod revise;
+mod steps;
 
 pub use action::{Action, AnswerMany, apply};
-pub use finish::{Problem, finish, problems, scope};
+pub use finish::{Say, finish, scope};
 pub use form::{Field, OralDraft, ProxyDraft, Route, TypedDraft, Who};
+pub use problems::{Problem, problems, unspeakable};
+pub use respond::{PaperDraft, RespondentDraft, RoleChoice, Ticks, Told};
+pub use revise::{Revision, asks_again, follow_ups};
 
 use crate::domain::json::{FromTree, ToTree};
 use crate::domain::table::Table;
@@ -30,7 +37,13 @@ pub enum Step {
     Item(usize),
     /// The emergency exception is acknowledged, or not.
     Acknowledge,
-    /// Who answers, who explained, where, how identity was known.
+    /// The answers of a finished record, to be changed or taken back.
+    Change,
+    /// What follows from the changes.
+    FollowUp,
+    /// Who answers: the person, family beside them, a representative; or nobody can today.
+    Respondent,
+    /// The person's name, who explained, where, how identity was known.
     Who,
     /// How to answer: by writing, by voice, by typing, through someone's hand.
     Method,
@@ -42,6 +55,8 @@ pub enum Step {
     Typed,
     /// Someone writes for the person.
     Proxy,
+    /// The answer on paper is noted.
+    Paper,
     /// Everything on one screen.
     Review,
 }
@@ -81,6 +96,12 @@ pub struct Session {
     pub before_many: Option<BeforeMany>,
     /// What was acknowledged, by id.
     pub acknowledgements: Table<AcknowledgementState>,
+    /// Who answers.
+    #[serde(default)]
+    pub respondent: RespondentDraft,
+    /// How it was explained, and who else told something.
+    #[serde(default)]
+    pub told: Told,
     /// The form about people and place.
     pub who: Who,
     /// The chosen way to answer.
@@ -93,6 +114,12 @@ pub struct Session {
     pub oral: OralDraft,
     /// The proxy writing.
     pub proxy: ProxyDraft,
+    /// The answer on paper.
+    #[serde(default)]
+    pub paper: PaperDraft,
+    /// The finished record that this conversation goes on, if it does.
+    #[serde(default)]
+    pub revision: Option<Revision>,
     /// The answers as they stood when the person signed or spoke; a later change asks again.
     pub attested: Option<Table<Answer>>,
     /// The way in which they were signed or spoken; a spoken answer counts only when it was read back.
@@ -134,12 +161,16 @@ impl Session {
             answers: Table::new(),
             before_many: None,
             acknowledgements: Table::new(),
+            respondent: RespondentDraft::default(),
+            told: Told::default(),
             who: Who::default(),
             route: None,
             pad: Pad::default(),
             typed: TypedDraft::default(),
             oral: OralDraft::default(),
             proxy: ProxyDraft::default(),
+            paper: PaperDraft::default(),
+            revision: None,
             attested: None,
             attested_by: None,
             from_review: false,
@@ -149,13 +180,24 @@ impl Session {
     /// Whether this draft was made from exactly this text, and its screen exists in it.
     #[must_use]
     pub fn fits(&self, notice: &NoticeSnapshot) -> bool {
-        self.notice == NoticeRef::of(notice) && self.step.exists_in(notice)
+        self.notice == NoticeRef::of(notice) && self.has(self.step, notice)
+    }
+
+    /// Whether this conversation has this screen: a change of mind explains nothing anew.
+    #[must_use]
+    pub fn has(&self, step: Step, notice: &NoticeSnapshot) -> bool {
+        let changing = self.changes().is_some();
+        match step {
+            Step::Change | Step::FollowUp => changing,
+            Step::Topic(_) | Step::Item(_) | Step::Acknowledge => !changing && step.exists_in(notice),
+            _ => true,
+        }
     }
 
     /// Whether anything was entered that would be missed.
     #[must_use]
     pub fn is_worth_keeping(&self) -> bool {
-        self.step != Step::Topic(0)
+        !matches!(self.step, Step::Topic(0) | Step::Change)
             || !self.topics.is_empty()
             || !self.answers.is_empty()
             || !self.pad.strokes().is_empty()

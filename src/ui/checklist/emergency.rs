@@ -25,7 +25,7 @@ pub(super) fn Emergency(props: &EmergencyProps) -> Html {
         html! {
             <Field key={question.id.clone()} id={question.id.clone()} kind={FieldKind::Lines}
                 label={words.pick(&question.text).to_owned()} hint={words.pick(&question.hint).to_owned()}
-                {value} {oninput} />
+                {value} {oninput} gentle={true} />
         }
     });
     let (next, back) = (check.session.next(), check.session.back());

@@ -165,7 +165,7 @@ fn NoteOf(props: &NoteOfProps) -> Html {
             </div>
             if shown {
                 <Field id={format!("note-{}", props.item)} kind={FieldKind::Lines} label={words.t("check.note_label")}
-                    hint={words.t("check.note_hint")} value={text} {oninput} />
+                    hint={words.t("check.note_hint")} value={text} {oninput} gentle={true} />
             }
         </div>
     }

@@ -1,10 +1,14 @@
 //! The quiet end: the seal settles, the result is named as it is, and the next person finds nothing of this one.
 
-use super::RecordView;
-use crate::domain::{consent::Consent, notice::NoticeSnapshot};
+use super::{Proof, RecordView, follow_up};
+use crate::domain::{
+    consent::{Consent, EventKind, Outcome},
+    notice::NoticeSnapshot,
+};
 use crate::ui::{
     controls::{
-        Button, ButtonKind, Frame, Heading, Note, NoteKind, Picture, Raw, TakeAlong, said, say, use_settled,
+        Button, ButtonKind, Fold, Frame, Heading, Note, NoteKind, Picture, Raw, TakeAlong, said, say,
+        use_settled,
     },
     view::use_view,
 };
@@ -24,6 +28,9 @@ pub struct ClosingProps {
     /// What was kept of it, or that it was not.
     #[prop_or_default]
     pub kept: Option<bool>,
+    /// What can be done with the record from here on, where that is offered.
+    #[prop_or_default]
+    pub ways: Html,
     #[prop_or_default]
     pub tools: Html,
 }
@@ -33,7 +40,21 @@ pub struct ClosingProps {
 pub fn Closing(props: &ClosingProps) -> Html {
     let words = use_view().words();
     let open = use_state_eq(|| false);
-    let outcome = props.consent.current.outcome.map_or("deferred", |outcome| outcome.key());
+    let outcome = props.consent.current.outcome.unwrap_or(Outcome::Deferred);
+    let last = props.consent.events.last();
+    // What happened last is what is thanked for; what all of it adds up to stands in the record.
+    let (heading, lead) = match last.map(|event| event.kind) {
+        Some(EventKind::Changed) => (words.t("done.changed"), words.t("done.changed_lead")),
+        Some(EventKind::Withdrawn) if outcome != Outcome::Withdrawn => {
+            (words.t("done.withdrawn"), words.t("done.withdrawn_lead"))
+        }
+        _ => (words.of("closing", outcome.key()), words.of("closing_lead", outcome.key())),
+    };
+    let follows = last.filter(|event| !event.follow_ups.is_empty()).map(|event| {
+        let notice = props.notices.iter().find(|notice| notice.digest == event.notice.digest);
+        let list = follow_up::list(&event.follow_ups, notice.cloned().map(Rc::new).as_ref(), words);
+        html! { <Fold summary={html! { { say("history.follow") } }}>{ list }</Fold> }
+    });
 
     let toggle = {
         let open = open.clone();
@@ -48,8 +69,9 @@ pub fn Closing(props: &ClosingProps) -> Html {
             <div class="stage__inner">
                 <div class="closing">
                     <Picture class="closing__seal" name="seal" />
-                    <Heading screen="closing">{ said(words.of("closing", outcome)) }</Heading>
-                    <p class="lead said">{ said(words.of("closing_lead", outcome)) }</p>
+                    <Heading screen="closing">{ said(heading) }</Heading>
+                    <p class="lead said">{ said(lead) }</p>
+                    { for follows }
                     if props.kept == Some(false) {
                         <Note kind={NoteKind::Care} live={true}><p class="note__body">{ say("closing.not_kept") }</p></Note>
                     } else if props.kept == Some(true) {
@@ -59,6 +81,8 @@ pub fn Closing(props: &ClosingProps) -> Html {
                         <Button icon="records" expanded={*open} onclick={toggle}>{ say("closing.see") }</Button>
                     </TakeAlong>
                     <p class="small said">{ say("closing.export_warn") }</p>
+                    if !*open { <div class="screen-only"><Proof consent={props.consent.clone()} /></div> }
+                    { props.ways.clone() }
                 </div>
                 <div class={classes!("card", "paper", (!*open).then_some("paper--only"))}>
                     <RecordView consent={props.consent.clone()} notices={props.notices.clone()} />

@@ -63,6 +63,10 @@ pub(super) fn Item(props: &ItemProps) -> Html {
                     <Choices name={format!("answer-{}", item.id)} legend={words.t("item.legend")} size={ChoiceSize::Big}
                         {options} chosen={answer.map(Answer::key)} onchoose={choose} />
                     { shortcuts(talk, &item.id, (&item.group, in_group), answer, words) }
+                    // For whoever explains: quiet, apart, and never a way to answer.
+                    <p class="ask__cannot">
+                        <Button kind={ButtonKind::Quiet} onclick={talk.on(|()| Action::CannotConfirm)}>{ say("item.cannot") }</Button>
+                    </p>
                 </div>
             </div>
         </Frame>

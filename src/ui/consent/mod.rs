@@ -3,28 +3,37 @@
 //! [`Conversation`] owns the state; every screen gets it as [`Talk`] and sends [`Action`]s up.
 
 mod acknowledge;
+mod beside;
+mod change;
 mod closing;
+mod follow_up;
 mod item;
 mod method;
 mod pad;
+mod people;
 mod proxy;
 mod record;
+mod representative;
+mod respondent;
 mod review;
+mod sheet;
 mod sign;
 mod topic;
 mod typed;
 mod voice;
+mod ways;
 mod who;
 
 pub use closing::Closing;
 pub use pad::Pad;
-pub use record::{RecordView, answer_words};
+pub use record::{Proof, RecordView, answer_words};
+pub use ways::{Reopened, Ways};
 
 use crate::browser::Env;
 use crate::domain::{
     consent::Consent,
     notice::NoticeSnapshot,
-    session::{Action, Problem, Session, Step, apply, finish, problems},
+    session::{Action, Problem, Say, Session, Step, apply, finish, problems},
     signature::Stroke,
 };
 use crate::ui::{
@@ -49,6 +58,8 @@ pub struct Talk {
     pub env: Env,
     /// The way out of the conversation, where there is one.
     pub tools: Html,
+    /// Told where the record was changed by another window meanwhile.
+    pub stale: Option<Html>,
 }
 
 impl Talk {
@@ -96,11 +107,26 @@ struct Flow {
     session: Rc<Session>,
 }
 
-impl Reducible for Flow {
-    type Action = Action;
+/// What changes a [`Flow`].
+enum Turn {
+    /// Somebody did something.
+    Act(Action),
+    /// The record that the conversation goes on has grown meanwhile.
+    Rebase(Rc<Consent>),
+}
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let session = apply(&self.session, &self.notice, action);
+impl Reducible for Flow {
+    type Action = Turn;
+
+    fn reduce(self: Rc<Self>, turn: Turn) -> Rc<Self> {
+        let session = match turn {
+            Turn::Act(action) => apply(&self.session, &self.notice, action),
+            Turn::Rebase(consent) => {
+                let mut session = (*self.session).clone();
+                session.rebase(&consent);
+                session
+            }
+        };
         if session == *self.session {
             return self;
         }
@@ -116,6 +142,9 @@ pub struct ConversationProps {
     /// Where to go on; a fresh conversation otherwise.
     #[prop_or_default]
     pub draft: Option<Rc<Session>>,
+    /// Gives a finished record by its id as it stands at that very moment, for conversations that go one on.
+    #[prop_or_default]
+    pub base: Option<Callback<String, Option<Rc<Consent>>>>,
     pub onsaid: Callback<Said>,
     #[prop_or_default]
     pub tools: Html,
@@ -141,19 +170,32 @@ pub fn Conversation(props: &ConversationProps) -> Html {
     }
     let act = {
         let dispatcher = flow.dispatcher();
-        Callback::from(move |action| dispatcher.dispatch(action))
+        Callback::from(move |action| dispatcher.dispatch(Turn::Act(action)))
     };
+    // Found when the record was to be made: it is not the one the conversation began with. `None` inside: nothing
+    // can be added to it from here.
+    let stale = use_state_eq(|| None::<Option<Rc<Consent>>>);
     let on_finish = {
         let (flow, env, said, words) = (flow.clone(), props.env, props.onsaid.clone(), view.words());
         let reading = view.reading();
         let act = act.clone();
+        let (base, stale) = (props.base.clone(), stale.clone());
         Callback::from(move |()| {
+            let revised = flow.session.revision.as_ref().map(|revision| revision.consent.clone());
+            let base = revised.and_then(|id| base.as_ref()?.emit(id));
             let ids = ((env.new_id)(), (env.new_id)());
-            let word = |answer| crate::domain::text::bare(&answer_words(words, answer));
-            match finish(&flow.session, &flow.notice, reading, ids, (env.now)(), word) {
+            let say = Say {
+                answer: &|answer| crate::domain::text::bare(&answer_words(words, answer)),
+                sentence: &|key| words.whole(key).to_owned(),
+            };
+            match finish(&flow.session, &flow.notice, reading, ids, (env.now)(), say, base.as_deref()) {
                 Ok(consent) => said.emit(Said::Finished(Rc::new(consent), flow.notice.clone())),
                 Err(found) => {
                     if let Some(first) = found.into_iter().next() {
+                        if first.key == "problem.stale" {
+                            let can = |now: &Rc<Consent>| Session::clone(&flow.session).rebase(now);
+                            stale.set(Some(base.filter(can)));
+                        }
                         act.emit(Action::Visit(first.step));
                     }
                 }
@@ -169,17 +211,31 @@ pub fn Conversation(props: &ConversationProps) -> Html {
         finish: on_finish,
         env: props.env,
         tools: props.tools.clone(),
+        stale: (*stale).clone().map(|now| {
+            let go_on = now.map(|now| {
+                let (dispatcher, stale) = (flow.dispatcher(), stale.clone());
+                Callback::from(move |()| {
+                    stale.set(None);
+                    dispatcher.dispatch(Turn::Rebase(now.clone()));
+                })
+            });
+            change::stale_note(go_on)
+        }),
     };
     match flow.session.step {
         Step::Topic(index) => html! { <topic::Topic {talk} {index} /> },
         Step::Item(index) => html! { <item::Item {talk} {index} /> },
         Step::Acknowledge => html! { <acknowledge::Acknowledge {talk} /> },
+        Step::Change => html! { <change::Change {talk} /> },
+        Step::FollowUp => html! { <follow_up::FollowUps {talk} /> },
+        Step::Respondent => html! { <respondent::RespondentForm {talk} /> },
         Step::Who => html! { <who::WhoForm {talk} /> },
         Step::Method => html! { <method::Method {talk} /> },
         Step::Sign => html! { <sign::Sign {talk} /> },
         Step::Voice => html! { <voice::Voice {talk} /> },
         Step::Typed => html! { <typed::Typed {talk} /> },
         Step::Proxy => html! { <proxy::Proxy {talk} /> },
+        Step::Paper => html! { <sheet::Sheet {talk} /> },
         Step::Review => html! { <review::Review {talk} /> },
     }
 }

@@ -1,9 +1,9 @@
 //! Writing for someone (代筆): who writes, why, who sees it.
 
-use super::{Talk, actions};
+use super::{Talk, actions, people};
 use crate::domain::session::{Action, Field as At, Step};
 use crate::ui::{
-    controls::{Field, Frame, Heading, say},
+    controls::{Field, Frame, Heading, said, say},
     view::use_view,
 };
 use yew::prelude::*;
@@ -39,15 +39,20 @@ pub(super) fn Proxy(props: &ProxyProps) -> Html {
         let error = found.iter().any(|f| f.key == problem).then(|| AttrValue::from(words.t(problem)));
         html! {
             <Field key={id} {id} label={words.t(label)} required={true} value={value.clone()} {error}
+                gentle={field == At::ProxyReason}
                 oninput={talk.on(move |text| Action::Edit(field, text))} lang="ja" />
         }
     });
+    let lead = people::answers_for(&talk.session).map_or_else(
+        || words.t("proxy.lead").to_owned(),
+        |name| words.with("proxy.lead_for", &[("name", name)]),
+    );
     html! {
         <Frame title={words.t("consent.method")} screen="proxy" refused={*tried} tools={talk.tools.clone()}
             actions={actions("to_review", next, Some(talk.back()))}>
             <div class="stage__inner settle">
                 <Heading screen="proxy">{ say("proxy.heading") }</Heading>
-                <p class="lead said">{ say("proxy.lead") }</p>
+                <p class="lead said">{ said(&lead) }</p>
                 <div class="fields">{ for fields }</div>
             </div>
         </Frame>

@@ -1,9 +1,10 @@
 //! Everything on one screen, in the person's register; each line leads back to its place.
 
-use super::{Talk, ink, record::answer_words, topic, way_back};
+use super::{Talk, change, follow_up, ink, people, record::answer_words, topic, way_back};
 use crate::domain::{
-    consent::{AcknowledgementState, IdentityCheck, Understanding},
+    consent::{AcknowledgementState, Understanding},
     session::{Action, Route, Step, problems},
+    time::day_to_japanese,
 };
 use crate::ui::{
     controls::{Button, ButtonKind, Frame, Heading, Note, NoteKind, Subheading, said, say},
@@ -22,7 +23,9 @@ pub(super) fn Review(props: &ReviewProps) -> Html {
     let words = use_view().words();
     let session = &talk.session;
     let found = problems(session, &talk.notice, (talk.env.now)());
-    let changed = session.changed_since_attested();
+    // Where nobody could answer there are no answers to show, and none to confirm again.
+    let unable = session.is_unable();
+    let changed = !unable && session.changed_since_attested();
     let visit = |step: Step| talk.on(move |()| Action::Visit(step));
     let row = |key: String, label: &str, value: Html, step: Step| {
         html! {
@@ -35,7 +38,8 @@ pub(super) fn Review(props: &ReviewProps) -> Html {
             </li>
         }
     };
-    let groups = talk.notice.groups.iter().map(|group| {
+    let changing = session.changes().is_some();
+    let groups = talk.notice.groups.iter().filter(|_| !changing).map(|group| {
         let rows = talk.notice.items.iter().enumerate().filter(|(_, item)| item.group == group.id).map(
             |(index, item)| {
                 let answer = session.answers.get(&item.id).copied();
@@ -50,7 +54,7 @@ pub(super) fn Review(props: &ReviewProps) -> Html {
             </section>
         }
     });
-    let unanswered = talk.notice.items.len() - session.answers.len();
+    let unanswered = if changing { 0 } else { talk.notice.items.len() - session.answers.len() };
     let acknowledged = talk.notice.acknowledgements.iter().map(|known| {
         let key = match session.acknowledgements.get(&known.id) {
             Some(AcknowledgementState::Acknowledged) => "ack.acknowledged",
@@ -67,32 +71,32 @@ pub(super) fn Review(props: &ReviewProps) -> Html {
         })
     });
     let again: Vec<Html> = again.collect();
-    let who = &session.who;
-    let text = |value: &str| html! { <bdi lang="ja">{ value.trim().to_owned() }</bdi> };
-    let mut people = vec![row("name".into(), words.t("who.name"), text(&who.name), Step::Who)];
-    if !who.kana.trim().is_empty() {
-        people.push(row("kana".into(), words.t("who.kana"), text(&who.kana), Step::Who));
-    }
-    people.push(row("by".into(), words.t("who.explained_by"), text(&who.explained_by), Step::Who));
-    if !who.place.trim().is_empty() {
-        people.push(row("place".into(), words.t("who.place"), text(&who.place), Step::Who));
-    }
-    if let Some(check) = who.identity {
-        let value =
-            html! { <>{ said(words.of("identity", check.key())) }{ note(check, &who.identity_note) }</> };
-        people.push(row("identity".into(), words.t("who.identity"), value, Step::Who));
-    }
+    let people = people::lines(talk, words).into_iter().map(|line| {
+        // A record belongs to the person it was begun with: there is nothing to change about the name.
+        let is_name = ["who.name", "who.kana", "who.name_for", "who.kana_for"].contains(&line.key);
+        if !is_name || session.revision.is_none() {
+            return row(line.key.to_owned(), words.t(line.key), line.value, line.step);
+        }
+        html! {
+            <li class="row row--link" key={line.key}>
+                <span class="row__key said">{ say(line.key) }</span>
+                <span class="row__value">{ line.value }</span>
+            </li>
+        }
+    });
     let reconfirm = talk.on(|()| Action::Reconfirm);
     let finish = if changed { Callback::noop() } else { talk.finish.clone() };
+    let screen = if talk.stale.is_some() { "review-stale" } else { "review" };
     html! {
-        <Frame title={words.t("consent.review")} screen="review" tools={talk.tools.clone()} actions={html! {
+        <Frame title={words.t("consent.review")} {screen} tools={talk.tools.clone()} actions={html! {
             <>
                 <Button kind={ButtonKind::Primary} icon="check" disabled={changed} onclick={finish}>{ say("review.finish") }</Button>
                 { way_back(Some(talk.back())) }
             </>
         }}>
             <div class="stage__inner settle">
-                <Heading screen="review">{ say("review.heading") }</Heading>
+                <Heading {screen}>{ say("review.heading") }</Heading>
+                { for talk.stale.clone() }
                 if changed {
                     <Note kind={NoteKind::Care} live={true}>
                         <p class="note__body">{ say("problem.changed") }</p>
@@ -101,36 +105,53 @@ pub(super) fn Review(props: &ReviewProps) -> Html {
                 }
                 { for found.iter().filter(|problem| problem.key != "problem.changed").map(|problem| html! {
                     <Note key={problem.key} kind={NoteKind::Care}>
-                        <p class="note__body">{ say(problem.key) }</p>
+                        <p class="note__body">{ say(said_of(problem.key, changing)) }</p>
                         <Button onclick={visit(problem.step)}>{ say("review.mend") }</Button>
                     </Note>
                 }) }
-                if unanswered > 0 {
+                if unable { <Note><p class="note__body">{ say("review.not_confirmed") }</p></Note> }
+                if !unable && unanswered > 0 {
                     <Note><p class="note__body">{ said(&words.with("review.unanswered", &[("count", &unanswered.to_string())])) }</p></Note>
                 }
-                { for groups }
+                if changing {
+                    <section class="card">
+                        <Subheading>{ say("change.sum") }</Subheading>
+                        { change::changed(talk, words) }
+                        <div class="buttons">
+                            <Button kind={ButtonKind::Tool} onclick={visit(Step::Change)} about={words.label("change.sum")}>{ say("review.change") }</Button>
+                        </div>
+                    </section>
+                    <section class="told">
+                        <Subheading>{ say("review.follow") }</Subheading>
+                        { follow_up::of_talk(talk, words) }
+                    </section>
+                } else if !unable {
+                    { for groups }
+                }
+                if !changing && (!unable || !again.is_empty() || !session.acknowledgements.is_empty()) {
+                    <section class="card">
+                        <Subheading>{ say("review.heard") }</Subheading>
+                        <ul class="rows">{ for acknowledged }{ for again }</ul>
+                    </section>
+                }
                 <section class="card">
-                    <Subheading>{ say("review.heard") }</Subheading>
-                    <ul class="rows">{ for acknowledged }{ for again }</ul>
-                </section>
-                <section class="card">
-                    <Subheading>{ say("review.people") }</Subheading>
+                    <Subheading>{ say(if changing { "review.people_change" } else { "review.people" }) }</Subheading>
                     <ul class="rows">{ for people }</ul>
                 </section>
-                <section class="card">
-                    <Subheading>{ say("review.method") }</Subheading>
-                    { method(talk, words) }
-                </section>
+                if !unable {
+                    <section class="card">
+                        <Subheading>{ say("review.method") }</Subheading>
+                        { method(talk, words) }
+                    </section>
+                }
             </div>
         </Frame>
     }
 }
 
-fn note(check: IdentityCheck, note: &str) -> Html {
-    if check == IdentityCheck::Known || note.trim().is_empty() {
-        return Html::default();
-    }
-    html! { <>{ "(" }<bdi lang="ja">{ note.trim().to_owned() }</bdi>{ ")" }</> }
+/// A change of mind is received, not explained.
+pub(super) fn said_of(problem: &'static str, changing: bool) -> &'static str {
+    if changing && problem == "problem.explained_by" { "problem.received_by" } else { problem }
 }
 
 fn method(talk: &Talk, words: crate::ui::wording::Words) -> Html {
@@ -148,12 +169,25 @@ fn method(talk: &Talk, words: crate::ui::wording::Words) -> Html {
         Route::Proxy => html! {
             <p class="said">{ say("proxy.written_by") }{ ": " }<bdi lang="ja">{ session.proxy.written_by.trim().to_owned() }</bdi></p>
         },
+        Route::Paper => {
+            let line = |key: &'static str, value: &str| {
+                html! { <p class="said">{ say(key) }{ ": " }<bdi lang="ja">{ value.trim().to_owned() }</bdi></p> }
+            };
+            html! {
+                <>
+                    { line("sheet.signed_on", &day_to_japanese(&session.paper.signed_on)) }
+                    { line("sheet.kept_in", &session.paper.kept_in) }
+                    { line("sheet.kept_by", &session.paper.kept_by) }
+                </>
+            }
+        }
     };
     let again = match route {
         Route::Sign => Step::Sign,
         Route::Typed => Step::Typed,
         Route::Voice => Step::Voice,
         Route::Proxy => Step::Proxy,
+        Route::Paper => Step::Paper,
     };
     html! {
         <>

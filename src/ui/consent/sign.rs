@@ -1,9 +1,9 @@
 //! The signing sheet: the whole window, an explicit way out, nothing else to touch.
 
-use super::{Talk, pad::Pad};
+use super::{Talk, pad::Pad, people};
 use crate::domain::session::{Action, Step};
 use crate::ui::{
-    controls::{Button, ButtonKind, Heading, Note, NoteKind, say},
+    controls::{Button, ButtonKind, Heading, Note, NoteKind, said, say},
     view::use_view,
 };
 use web_sys::HtmlDialogElement;
@@ -66,11 +66,19 @@ pub(super) fn Sign(props: &SignProps) -> Html {
     // Back from here is to the other ways; who cannot draw must read that on the button.
     let way_back = if talk.session.from_review { "back" } else { "review.other_way" };
     let pad = &talk.session.pad;
+    // Whose hand it is must be plain to two people who look at one sheet.
+    let person = talk.session.who.name.trim();
+    let (heading, statement) = match people::answers_for(&talk.session) {
+        None => ("sign.heading", words.t("sign.statement").to_owned()),
+        Some(name) => {
+            ("sign.heading_for", words.with("sign.statement_for", &[("person", person), ("name", name)]))
+        }
+    };
     html! {
-        <dialog class="sheet" part="sheet" ref={sheet} {oncancel} aria-label={words.label("sign.heading")}>
+        <dialog class="sheet" part="sheet" ref={sheet} {oncancel} aria-label={words.label(heading)}>
             <div class="sheet__head">
-                <Heading screen="sign">{ say("sign.heading") }</Heading>
-                <p class="small said">{ say("sign.statement") }</p>
+                <Heading screen="sign">{ say(heading) }</Heading>
+                <p class="small said">{ said(&statement) }</p>
             </div>
             <div class="sheet__body">
                 <Pad strokes={pad.clone()} onstroke={draw} label={words.label("sign.pad")} hint={html! { { say("sign.hint") } }} />

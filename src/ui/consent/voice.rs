@@ -1,6 +1,6 @@
 //! The spoken answer: when, exactly what, who heard it (`000 collect.2.b`).
 
-use super::{Talk, actions, record::answer_words};
+use super::{Talk, actions, people, record::answer_words};
 use crate::browser::clock;
 use crate::domain::session::{Action, Field as At, Step, scope};
 use crate::ui::{
@@ -73,6 +73,13 @@ pub(super) fn Voice(props: &VoiceProps) -> Html {
             </div>
         }
     });
+    let (lead, heard) = match people::answers_for(&talk.session) {
+        None => (words.t("voice.lead").to_owned(), words.t("voice.read_back").to_owned()),
+        Some(name) => (
+            words.with("voice.lead_for", &[("name", name)]),
+            words.with("voice.read_back_for", &[("name", name)]),
+        ),
+    };
     let wrong_time =
         ["problem.oral.time", "problem.oral.future", "problem.oral.long_ago"].into_iter().find_map(shown);
     let edit = |field: At| talk.on(move |text| Action::Edit(field, text));
@@ -82,11 +89,11 @@ pub(super) fn Voice(props: &VoiceProps) -> Html {
             actions={actions("to_review", next, Some(talk.back()))}>
             <div class="stage__inner settle">
                 <Heading screen="voice">{ say("voice.heading") }</Heading>
-                <p class="lead said">{ say("voice.lead") }</p>
+                <p class="lead said">{ said(&lead) }</p>
                 <div class="card">
                     <Subheading>{ say("voice.scope") }</Subheading>
                     <div class="scope">{ for lines }</div>
-                    <Check text={words.t("voice.read_back")} checked={is_read_back}
+                    <Check text={heard} checked={is_read_back}
                         onchange={read_back} id="read-back" error={shown("problem.oral.read_back")} />
                 </div>
                 <div class="fields">
@@ -106,7 +113,7 @@ pub(super) fn Voice(props: &VoiceProps) -> Html {
                     </div>
                     <Field id="own-words" kind={FieldKind::Lines} label={words.t("voice.own_words")}
                         hint={AttrValue::from(words.t("voice.own_words_hint"))} value={oral.own_words.clone()}
-                        oninput={edit(At::OwnWords)} lang="ja" />
+                        oninput={edit(At::OwnWords)} lang="ja" gentle={true} />
                 </div>
             </div>
         </Frame>

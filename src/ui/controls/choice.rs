@@ -38,6 +38,9 @@ pub struct ChoicesProps {
     pub onchoose: Callback<&'static str>,
     #[prop_or_default]
     pub size: ChoiceSize,
+    /// What is wrong, in ruby notation.
+    #[prop_or_default]
+    pub error: Option<AttrValue>,
 }
 
 /// A group of radio cards. Nothing is preselected; what is chosen is told by edge, tint and tick.
@@ -56,10 +59,16 @@ pub fn Choices(props: &ChoicesProps) -> Html {
     });
     let pair = (props.options.len() == 2).then_some("choices--pair");
     let legend = if props.legend_shown { "field__label" } else { "visually-hidden" };
+    let wrong = props.error.as_ref().map(|_| format!("{}-error", props.name));
     html! {
-        <fieldset>
+        // A single radio cannot be wrong, a group can; it then takes the focus, so that the question is read out again.
+        <fieldset role={wrong.is_some().then_some("radiogroup")} aria-invalid={wrong.is_some().then_some("true")}
+            aria-describedby={wrong.clone()} tabindex={wrong.is_some().then_some("-1")}>
             <legend class={legend}>{ said(&props.legend) }</legend>
             <div class={classes!("choices", pair)}>{ for cards }</div>
+            if let Some(error) = &props.error {
+                <div class="note note--care choices__wrong" id={wrong}><p class="note__body said">{ said(error) }</p></div>
+            }
         </fieldset>
     }
 }

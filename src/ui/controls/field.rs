@@ -1,7 +1,9 @@
 //! Text fields: label above, hint below it, a problem named beside the field.
 
 use super::said;
+use crate::ui::law::{law, list};
 use crate::ui::view::use_view;
+use crate::ui::wording::Words;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -48,6 +50,9 @@ pub struct FieldProps {
     pub lang: Option<&'static str>,
     #[prop_or_default]
     pub readonly: bool,
+    /// Words that should perhaps not stand in a free note get a quiet question; nothing is held up by it (002 §9, B2-4).
+    #[prop_or_default]
+    pub gentle: bool,
 }
 
 /// A labelled text field. What is typed is kept as typed, input methods included.
@@ -105,9 +110,20 @@ pub fn Field(props: &FieldProps) -> Html {
                 <p class="field__hint" id={hint_id}>{ said(hint) }</p>
             }
             { control }
+            if props.gentle {
+                // There from the beginning, so that what appears in it is read out.
+                <p class="field__gentle said" role="status">{ for second_thought(&props.value, words) }</p>
+            }
             if let Some(error) = &props.error {
                 <div class="note note--care" id={error_id}><p class="note__body said">{ said(error) }</p></div>
             }
         </div>
     }
+}
+
+/// What the words in a note may be about, as a question to whoever wrote them.
+fn second_thought(text: &str, words: Words) -> Option<Html> {
+    let found = law().gentle(text);
+    let about = list(found.iter().map(|kind| words.pick(&kind.name).to_owned()));
+    (!about.is_empty()).then(|| said(&words.t("field.gentle").replace("{{about}}", &about)))
 }

@@ -3,19 +3,23 @@
 mod button;
 mod choice;
 mod field;
+mod fold;
 mod frame;
 mod icon;
 mod look_panel;
 mod said;
 mod settled;
 mod take_along;
+mod ticks;
 
 pub use button::{Button, ButtonKind};
 pub use choice::{Check, ChoiceSize, Choices, Option_};
 pub use field::{Field, FieldKind};
+pub use fold::Fold;
 pub use frame::{Frame, Heading, Note, NoteKind, Subheading};
 pub use icon::{Icon, Picture};
 pub use look_panel::LookPanel;
 pub use said::{Said, Say, said, say};
 pub use settled::use_settled;
 pub use take_along::{Raw, TakeAlong};
+pub use ticks::TickList;

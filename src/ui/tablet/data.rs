@@ -7,6 +7,7 @@ use crate::ui::{
     consent::way_back,
     controls::{Button, Frame, Heading, Note, NoteKind, Subheading, said, say},
     view::use_view,
+    wording::Words,
 };
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -86,7 +87,7 @@ pub(super) fn Data(props: &DataProps) -> Html {
         <Frame title={words.t("data.title")} screen="data" tools={desk.tool_home()} actions={way_back(Some(desk.to(Screen::Home)))}>
             <div class="stage__inner">
                 <Heading screen="data">{ say("data.heading") }</Heading>
-                { tell(&outcome, words) }
+                { tell(&outcome, desk, words) }
                 <section class="card">
                     <Subheading>{ say("data.export") }</Subheading>
                     <p class="said">{ said(&words.with("data.export_lead", &[("count", &count)])) }</p>
@@ -136,7 +137,7 @@ fn take_in(desk: &Desk, text: &str) -> Outcome {
     }
 }
 
-fn tell(outcome: &Outcome, words: crate::ui::wording::Words) -> Html {
+fn tell(outcome: &Outcome, desk: &Desk, words: Words) -> Html {
     match outcome {
         Outcome::Nothing => Html::default(),
         Outcome::Saved(true) => calm("closing.saved"),
@@ -152,11 +153,7 @@ fn tell(outcome: &Outcome, words: crate::ui::wording::Words) -> Html {
             html! {
                 <>
                     <Note live={true}><p class="note__body">{ said(&text) }</p></Note>
-                    { for doubts.iter().map(|doubt| html! {
-                        <Note kind={NoteKind::Care}><p class="note__body">
-                            { say(match doubt { Doubt::Document => "data.doubt_document", Doubt::Notice(_) => "data.doubt_notice" }) }
-                        </p></Note>
-                    }) }
+                    { for doubts.iter().map(|doubt| doubtful(doubt, desk, words)) }
                 </>
             }
         }
@@ -174,4 +171,30 @@ fn tell(outcome: &Outcome, words: crate::ui::wording::Words) -> Html {
 
 fn calm(key: &'static str) -> Html {
     html! { <Note live={true}><p class="note__body">{ say(key) }</p></Note> }
+}
+
+/// What does not prove itself. A history that is broken is named by its person and the day it breaks at.
+fn doubtful(doubt: &Doubt, desk: &Desk, words: Words) -> Html {
+    let care = |inside: Html| html! { <Note kind={NoteKind::Care}>{ inside }</Note> };
+    let (consent, event, how) = match doubt {
+        Doubt::Document => return care(html! { <p class="note__body">{ say("data.doubt_document") }</p> }),
+        Doubt::Notice(_) => return care(html! { <p class="note__body">{ say("data.doubt_notice") }</p> }),
+        Doubt::History { consent, event, how } => (consent, *event, *how),
+    };
+    let known = desk.document.consents.iter().find(|known| known.id == *consent);
+    let named = known.map(|known| {
+        let date = known.events.get(event).map(|event| event.recorded_at.to_japanese()).unwrap_or_default();
+        words.with("data.doubt_history", &[("name", &known.subject.name), ("date", &date)])
+    });
+    care(html! {
+        <>
+            <div class="note__body">
+                if let Some(named) = named { <p><strong>{ said(&named) }</strong></p> }
+                <p>{ say(how.key()) }</p>
+            </div>
+            if let Some(known) = known {
+                <Button onclick={desk.to(Screen::Record(known.id.clone()))} about={known.subject.name.clone()}>{ say("records.open") }</Button>
+            }
+        </>
+    })
 }

@@ -8,7 +8,7 @@ use crate::browser::Env;
 use crate::domain::{
     checklist::Checklist,
     export::{Document, Kind, file_name},
-    notice::Organization,
+    notice::{NoticeSnapshot, Organization},
 };
 use crate::ui::controls::{Button, ButtonKind, Note, NoteKind, say};
 use std::rc::Rc;
@@ -30,7 +30,13 @@ impl Change {
             Self::Organization(organization) => document.organization = organization,
             Self::Add(more) => {
                 more.notices.into_iter().for_each(|notice| document.add_notice(notice));
-                document.consents.extend(more.consents);
+                for consent in more.consents {
+                    // A record that grew takes the place of the shorter one; who made it looked at the device first.
+                    match document.consents.iter_mut().find(|known| known.id == consent.id) {
+                        Some(known) => *known = consent,
+                        None => document.consents.push(consent),
+                    }
+                }
                 document.checklist_runs.extend(more.checklist_runs);
             }
             Self::Remove(id) => {
@@ -54,6 +60,8 @@ pub(super) struct Desk {
     pub(super) go: Callback<Screen>,
     pub(super) update: Callback<Change, bool>,
     pub(super) list: Rc<Checklist>,
+    /// The explanation as it is given now, when it can be given without a hole.
+    pub(super) notice: Option<Rc<NoticeSnapshot>>,
     pub(super) kept: bool,
     /// Tells whether the device kept the latest draft.
     pub(super) noted: Callback<bool>,

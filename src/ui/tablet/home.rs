@@ -60,25 +60,27 @@ pub(super) fn Home(props: &HomeProps) -> Html {
             </button>
         }
     };
-    let left = |what: &'static str, when: String, goes_on: Callback<()>, forget: fn(Env)| {
-        let is_asked = *asked == Some(what);
-        let (again, asked) = (again.clone(), asked.clone());
-        let restart = Callback::from(move |()| {
-            forget(env);
-            asked.set(None);
-            again.force_update();
-        });
-        html! { <Left key={what} {what} {when} {goes_on} {restart} asked={is_asked} /> }
-    };
+    let left =
+        |what: &'static str, title: &'static str, when: String, goes_on: Callback<()>, forget: fn(Env)| {
+            let is_asked = *asked == Some(what);
+            let (again, asked) = (again.clone(), asked.clone());
+            let restart = Callback::from(move |()| {
+                forget(env);
+                asked.set(None);
+                again.force_update();
+            });
+            html! { <Left key={what} {title} {when} {goes_on} {restart} asked={is_asked} /> }
+        };
     let consent_card = consent_left.map(|draft| {
         let when = draft.session.started_at.to_japanese();
-        left(CONSENT, when, desk.to(Screen::Consent(Some(draft))), |env| {
+        let title = if draft.session.changes().is_some() { "draft.change" } else { CONSENT };
+        left(CONSENT, title, when, desk.to(Screen::Consent(Some(draft))), |env| {
             store::keep_consent_draft(env, None);
         })
     });
     let check_card = check_left.map(|draft| {
         let when = draft.started_at.to_japanese();
-        left(CHECK, when, desk.to(Screen::Check(Some(draft))), |env| {
+        left(CHECK, CHECK, when, desk.to(Screen::Check(Some(draft))), |env| {
             store::keep_check_draft(env, None);
         })
     });
@@ -110,7 +112,7 @@ const CHECK: &str = "draft.check";
 #[derive(Properties, PartialEq)]
 struct LeftProps {
     /// Key of the sentence that says what was left.
-    what: &'static str,
+    title: &'static str,
     when: String,
     goes_on: Callback<()>,
     restart: Callback<()>,
@@ -138,7 +140,7 @@ fn Left(props: &LeftProps) -> Html {
     };
     html! {
         <section class={classes!("card", "left", props.asked.then_some("left--asked"))} ref={card} tabindex="-1">
-            <p class="said"><strong>{ say(props.what) }</strong><br /><span class="small">{ props.when.clone() }</span></p>
+            <p class="said"><strong>{ say(props.title) }</strong><br /><span class="small">{ props.when.clone() }</span></p>
             if *sure {
                 <div class="buttons">
                     <p class="said">{ say("draft.restart_sure") }</p>

@@ -4,6 +4,7 @@ mod data;
 mod desk;
 mod home;
 mod records;
+mod standards;
 pub mod store;
 
 use crate::browser::{Env, speech};
@@ -145,7 +146,16 @@ pub fn Tablet(props: &TabletProps) -> Html {
         let draft_kept = draft_kept.clone();
         Callback::from(move |yes| draft_kept.set(yes))
     };
-    let desk = Desk { env, document: (*document).clone(), go, update, list, kept: *kept, noted };
+    let desk = Desk {
+        env,
+        document: (*document).clone(),
+        go,
+        update,
+        list,
+        notice: filled.clone(),
+        kept: *kept,
+        noted,
+    };
     let home = desk.tool_home();
 
     let shown = match &*screen {
@@ -209,7 +219,7 @@ fn consent(
     let env = desk.env;
     let onsaid = {
         let (update, go, oncomplete) = (desk.update.clone(), desk.go.clone(), props.oncomplete.clone());
-        let (organization, noted) = (desk.document.organization.clone(), desk.noted.clone());
+        let (document, kept, noted) = (desk.document.clone(), desk.kept, desk.noted.clone());
         Callback::from(move |said: Said| match said {
             Said::Changed(session, notice) => {
                 if session.is_worth_keeping() {
@@ -218,9 +228,15 @@ fn consent(
                 }
             }
             Said::Finished(consent, notice) => {
-                let mut one = Document::new((env.now)(), organization.clone());
+                let mut one = Document::new((env.now)(), document.organization.clone());
+                // A record that goes on brings the texts of its earlier days along.
+                store::current(env, &document, kept)
+                    .notices
+                    .into_iter()
+                    .for_each(|text| one.add_notice(text));
                 one.add_notice((*notice).clone());
                 one.consents.push((*consent).clone());
+                let one = store::only(&one, &consent.id);
                 // The draft is all there is of a record that was not kept.
                 if update.emit(Change::Add(Box::new(one.clone()))) {
                     store::keep_consent_draft(env, None);
@@ -230,7 +246,14 @@ fn consent(
             }
         })
     };
-    html! { <Conversation key={round} {notice} {env} {draft} {onsaid} tools={desk.tool_home()} /> }
+    let base = {
+        let (document, kept) = (desk.document.clone(), desk.kept);
+        Callback::from(move |id: String| {
+            let now = store::current(env, &document, kept);
+            now.consents.into_iter().find(|consent| consent.id == id).map(Rc::new)
+        })
+    };
+    html! { <Conversation key={round} {notice} {env} {draft} {base} {onsaid} tools={desk.tool_home()} /> }
 }
 
 fn consent_done(desk: &Desk, id: &str) -> Html {

@@ -1,11 +1,15 @@
 //! The records on this device: found by name, opened, handed over, deleted. A staff screen.
 
-use super::{Change, Desk, Screen};
+use super::{
+    Change, Desk, Screen,
+    standards::Standards,
+    store::{self, ConsentDraft},
+};
 use crate::browser::files;
-use crate::domain::export::Kind;
+use crate::domain::{consent::Consent, export::Kind};
 use crate::ui::{
     checklist::RunView,
-    consent::{RecordView, way_back},
+    consent::{RecordView, Reopened, Ways, way_back},
     controls::{Button, ButtonKind, Field, Frame, Heading, Note, NoteKind, Subheading, said, say},
     view::use_view,
 };
@@ -127,9 +131,12 @@ pub(super) fn Record(props: &RecordProps) -> Html {
             actions={way_back(Some(desk.to(Screen::Records)))}>
             <div class="stage__inner">
                 <Heading screen={format!("record-{id}")}>{ say(if consent.is_some() { "records.person" } else { "records.run" }) }</Heading>
+                if let Some(consent) = &consent {
+                    <Reopen desk={desk.clone()} consent={Rc::new(consent.clone())} />
+                }
                 <div class="card paper">
-                    if let Some(consent) = consent {
-                        <RecordView consent={Rc::new(consent)} notices={Rc::new(desk.document.notices.clone())} />
+                    if let Some(consent) = &consent {
+                        <RecordView consent={Rc::new(consent.clone())} notices={Rc::new(desk.document.notices.clone())} />
                     }
                     if let Some(run) = run { <RunView run={Rc::new(run)} list={desk.list.clone()} /> }
                 </div>
@@ -138,6 +145,9 @@ pub(super) fn Record(props: &RecordProps) -> Html {
                     <Button icon="download" onclick={save}>{ say("closing.save") }</Button>
                     <Button icon="trash" expanded={*sure} onclick={ask.clone()}>{ say("records.delete") }</Button>
                 </div>
+                if let Some(consent) = &consent {
+                    <Standards desk={desk.clone()} consent={Rc::new(consent.clone())} />
+                }
                 <div role="status">if let Some(key) = *told { <p class="small said">{ say(key) }</p> }</div>
                 if *sure {
                     <Note kind={NoteKind::Care} live={true}>
@@ -152,5 +162,58 @@ pub(super) fn Record(props: &RecordProps) -> Html {
                 }
             </div>
         </Frame>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ReopenProps {
+    desk: Desk,
+    consent: Rc<Consent>,
+}
+
+/// The ways from a record on. What was left in the middle is never walked over: it is offered first.
+#[component]
+fn Reopen(props: &ReopenProps) -> Html {
+    let ReopenProps { desk, consent } = props;
+    let env = desk.env;
+    let wanted = use_state_eq(|| None::<Reopened>);
+    let begin = |(session, notice): Reopened| Screen::Consent(Some(ConsentDraft { session, notice }));
+    let onreopen = {
+        let (wanted, go) = (wanted.clone(), desk.go.clone());
+        Callback::from(move |reopened: Reopened| match store::consent_draft(env) {
+            Some(_) => wanted.set(Some(reopened)),
+            None => go.emit(begin(reopened)),
+        })
+    };
+    let left = (*wanted).clone().zip(store::consent_draft(env)).map(|(reopened, draft)| {
+        let what = if draft.session.changes().is_some() { "draft.change" } else { "draft.consent" };
+        let when = draft.session.started_at.to_japanese();
+        let restart = desk.go.reform(move |()| {
+            store::keep_consent_draft(env, None);
+            begin(reopened.clone())
+        });
+        let cancel = {
+            let wanted = wanted.clone();
+            Callback::from(move |()| wanted.set(None))
+        };
+        html! {
+            <Note kind={NoteKind::Care} live={true}>
+                <div class="note__body">
+                    <p>{ say(what) }<br /><span class="small">{ when }</span></p>
+                    <div class="buttons">
+                        <Button icon="next" onclick={desk.to(Screen::Consent(Some(draft)))}>{ say("draft.continue") }</Button>
+                        <Button icon="trash" onclick={restart}>{ say("draft.restart_yes") }</Button>
+                        <Button kind={ButtonKind::Quiet} onclick={cancel}>{ say("draft.restart_no") }</Button>
+                    </div>
+                </div>
+            </Note>
+        }
+    });
+    html! {
+        <>
+            <Ways consent={consent.clone()} notices={Rc::new(desk.document.notices.clone())} latest={desk.notice.clone()}
+                {env} {onreopen} />
+            { for left }
+        </>
     }
 }

@@ -74,7 +74,7 @@ pub fn load(env: Env, notice: &Notice) -> (Document, Option<Trouble>) {
 ///
 /// `shown` stands in where the device keeps nothing; where the latest write failed (`kept` is false), what only
 /// `shown` has is added.
-fn current(env: Env, shown: &Document, kept: bool) -> Document {
+pub fn current(env: Env, shown: &Document, kept: bool) -> Document {
     match stored(env) {
         Stored::Document(document) if kept => *document,
         Stored::Document(document) => match merge(&document, shown.clone()) {

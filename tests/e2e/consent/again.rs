@@ -89,6 +89,14 @@ pub fn next_person(page: &Page) {
     talk.see_acknowledgement();
     assert_eq!(talk.inside("return root.querySelectorAll('.ask input:checked').length"), 0);
     page.button(&say("next")).click();
+    talk.see(&say("respondent.heading"));
+    assert_eq!(
+        talk.inside("return root.querySelectorAll('input[name=role]:checked').length"),
+        0,
+        "who answers"
+    );
+    talk.respond("principal");
+    page.button(&say("next")).click();
     for field in [begins("who.name"), say("who.kana"), begins("who.explained_by"), say("who.place")] {
         assert_eq!(page.field(&field).state().value.as_deref(), Some(""), "{field}");
     }

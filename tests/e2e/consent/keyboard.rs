@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::harness::Page;
 use crate::keyboard::{focus_is, reach, write};
 use crate::record;
-use crate::talk::{EXPLAINER, NAME, Talk, answer_word};
+use crate::talk::{EXPLAINER, NAME, Talk, answer_word, role_words};
 use crate::words::{begins, say};
 
 /// The whole consent with Tab, Shift+Tab, Space, Enter, the arrows and letters.
@@ -51,6 +51,15 @@ pub fn keyboard_only(page: &Page) {
     reach(page, "button", &say("next"));
     page.press_keys(&["Enter"]);
 
+    talk.see(&say("respondent.heading"));
+    focus_is(page, "heading");
+    // Nothing is chosen: Tab comes to the first choice, and going past it chooses nothing.
+    reach(page, "radio", &role_words("principal"));
+    assert!(!page.radio(&role_words("principal")).state().on);
+    page.press_keys(&["Space"]);
+    page.wait_for("the choice", || page.radio(&role_words("principal")).state().on);
+    reach(page, "button", &say("next"));
+    page.press_keys(&["Enter"]);
     talk.see(&say("who.heading"));
     write(page, &begins("who.name"), NAME);
     write(page, &begins("who.explained_by"), EXPLAINER);

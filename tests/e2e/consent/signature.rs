@@ -128,6 +128,12 @@ fn answer(page: &Page, talk: &Talk<'_>) {
 /// What must not be empty is asked for where it is missing.
 fn name_people(page: &Page, talk: &Talk<'_>) {
     page.button(&say("next")).click();
+    page.see(&say("problem.respondent.choose"));
+    talk.respond("principal");
+    page.see_no(&say("problem.respondent.choose"));
+    page.button(&say("next")).click();
+    talk.see(&say("who.heading"));
+    page.button(&say("next")).click();
     page.see(&say("problem.name"));
     page.see(&say("problem.explained_by"));
     page.fill(&begins("who.name"), NAME);

@@ -2,7 +2,9 @@
 //! window, and pictures are kept for people to look at when `NATTOKU_SHOTS` is set. The walks lie beside this file;
 //! what a screen does is asserted by other scenarios.
 
+mod change;
 mod check;
+mod respond;
 mod tablet;
 mod talk;
 
@@ -12,7 +14,9 @@ use serde_json::{Value, json};
 
 use crate::harness::{AxeViolation, Engine, Page};
 
+pub use change::changes;
 pub use check::checklist;
+pub use respond::people;
 pub use tablet::tablet;
 pub use talk::{conversation, ways};
 

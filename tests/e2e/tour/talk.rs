@@ -48,11 +48,13 @@ pub fn ways(page: &Page) {
     talk.listen();
     talk.answer_all(Some(Answer::Granted));
     page.button(&say("next")).click();
+    talk.respond("principal");
+    page.button(&say("next")).click();
     talk.see(&say("who.heading"));
     page.button(&say("next")).click();
     page.radio(&say("identity.document")).click();
     tour.look("who-missing");
-    talk.name_people();
+    talk.name_person();
     tour.look("method");
 
     talk.choose("way.voice");

@@ -205,6 +205,7 @@ fn an_entry_that_contradicts_itself_or_its_document_is_refused() {
         let mut tree = tree_of(&full());
         tree["consents"][1]["events"][0]["typedName"] = json!(null);
         *tree.pointer_mut(at).unwrap_or_else(|| panic!("{at} is not in the document")) = value;
+        seal_anew(&mut tree["consents"][1]);
         check(&tree.to_string(), Inconsistent, &format!("{event}{place}"), cause);
     }
     for (at, value, place, cause) in [

@@ -1,7 +1,8 @@
 //! Out and in again: the same document and the same bytes, proofs that hold, and names of files.
 
 use super::*;
-use nattoku::domain::export::{Doubt, Kind, file_name};
+use nattoku::domain::consent::ConsentEvent;
+use nattoku::domain::export::{Kind, file_name};
 use serde_json::json;
 
 #[test]
@@ -18,7 +19,7 @@ fn every_document_comes_back_equal_and_is_written_the_same_again() {
 fn a_text_is_kept_once_however_many_answered_it() {
     let mut full = full();
     full.add_notice(SHOWN.with(Clone::clone));
-    assert_eq!((full.notices.len(), full.consents.len()), (1, 4));
+    assert_eq!((full.notices.len(), full.consents.len()), (1, 5));
 }
 
 #[test]
@@ -32,7 +33,12 @@ fn history_grows_by_events_and_the_state_follows() {
         later.unanswered.len(),
     );
     consent.append(later.clone());
-    assert_eq!(consent.events, [signed.events[0].clone(), later.clone()]);
+    let kept = &consent.events[1];
+    assert_eq!(consent.events[0], signed.events[0]);
+    assert_eq!(kept.previous, signed.events[0].digest, "an event is tied to the one before it");
+    let sealed =
+        ConsentEvent { previous: kept.previous.clone(), digest: kept.digest.clone(), ..later.clone() };
+    assert_eq!(*kept, sealed);
     assert_eq!(consent.current.answers, later.answers);
     assert_eq!(consent.current.as_of, Some(later.decided_at));
     comes_back(&document(vec![consent], vec![]));
@@ -58,7 +64,7 @@ fn what_was_altered_is_taken_in_with_a_doubt() {
     assert_eq!(doubts(&|_| {}), []);
     assert_eq!(
         doubts(&|tree| tree["consents"][0]["subject"]["name"] = json!("見本 次郎")),
-        [Doubt::Document]
+        [Doubt::Document, broken("consent-sign", 0, Break::Detached)]
     );
     assert_eq!(doubts(&|tree| tree["more"] = json!(1)), [Doubt::Document]);
     assert_eq!(doubts(&|tree| tree["integrity"]["digest"] = json!("sha256:0")), [Doubt::Document]);

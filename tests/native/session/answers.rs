@@ -138,6 +138,7 @@ fn every_mix_of_answers_has_its_outcome_and_silence_is_never_a_yes() {
             walk = walk.many(all.clone(), rest);
         }
         let typed = walk
+            .alone()
             .edit(Field::Name, "山田 花子")
             .edit(Field::ExplainedBy, "見本 太郎")
             .choose(Route::Typed)
@@ -171,6 +172,7 @@ fn a_clock_set_back_in_the_middle_still_gives_a_record_that_is_taken_in() {
             at: minute(answered),
         });
         walk = walk
+            .alone()
             .edit(Field::Name, "山田 花子")
             .edit(Field::ExplainedBy, "見本 太郎")
             .choose(Route::Typed)
@@ -178,8 +180,8 @@ fn a_clock_set_back_in_the_middle_still_gives_a_record_that_is_taken_in() {
             .next();
         let consent = walk.try_finish("1", minute(made)).expect("nothing is missing");
         let event = &consent.events[0];
-        assert_eq!(event.explained.from, minute(0));
-        assert_eq!(event.explained.to, minute(left.max(0)));
+        let told = event.explained.as_ref().expect("it was explained");
+        assert_eq!((told.from, told.to), (minute(0), minute(left.max(0))));
         assert_eq!(event.decided_at, minute(answered.max(0)));
         assert_eq!(event.recorded_at, minute(made.max(left).max(answered).max(0)));
         crate::export::consent_comes_back(consent);

@@ -6,6 +6,7 @@ use nattoku::domain::consent::Consent;
 /// The record of someone who typed this wherever a name goes.
 fn named(name: &str) -> Consent {
     let walk = Walk::begin()
+        .alone()
         .edit(Field::Name, name)
         .edit(Field::ExplainedBy, name)
         .choose(Route::Typed)
@@ -33,7 +34,7 @@ fn a_name_is_kept_as_the_person_writes_it() {
         let consent = named(typed);
         assert_eq!(consent.subject.name, kept);
         let event = &consent.events[0];
-        assert_eq!(event.explained.by, kept);
+        assert_eq!(event.explained.as_ref().unwrap().by, kept);
         assert_eq!(event.typed_name.as_ref().map(|typed| typed.name.as_str()), Some(kept));
         crate::export::consent_comes_back(consent);
     }
@@ -43,6 +44,7 @@ fn a_name_is_kept_as_the_person_writes_it() {
 fn a_name_that_nobody_could_see_is_no_name() {
     for nothing in ["", " ", "　\n", "\u{200B}", "\u{202E}\u{2069}", "\u{0}\u{7F}"] {
         let walk = Walk::begin()
+            .alone()
             .edit(Field::Name, nothing)
             .edit(Field::ExplainedBy, nothing)
             .choose(Route::Typed)

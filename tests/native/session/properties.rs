@@ -5,7 +5,7 @@ use nattoku::domain::table::Table;
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use std::collections::{BTreeMap, BTreeSet};
 
-fn any_time() -> impl Strategy<Value = Timestamp> {
+pub(super) fn any_time() -> impl Strategy<Value = Timestamp> {
     prop_oneof![
         8 => (-600..600_i64).prop_map(minute),
         1 => (any::<i64>(), any::<i32>()).prop_map(|(ms, offset)| Timestamp::from_epoch_ms(ms, offset)),
@@ -43,7 +43,8 @@ fn any_step() -> impl Strategy<Value = Step> {
         (0..20_usize).prop_map(Step::Topic),
         (0..20_usize).prop_map(Step::Item),
         select(vec![Step::Acknowledge, Step::Who, Step::Method, Step::Sign]),
-        select(vec![Step::Voice, Step::Typed, Step::Proxy, Step::Review]),
+        select(vec![Step::Voice, Step::Typed, Step::Proxy, Step::Paper, Step::Review]),
+        select(vec![Step::Respondent, Step::Change, Step::FollowUp]),
         any::<usize>().prop_map(Step::Item),
     ]
 }
@@ -55,7 +56,7 @@ fn any_which() -> impl Strategy<Value = AnswerMany> {
     ]
 }
 
-fn any_action() -> impl Strategy<Value = Action> {
+pub(super) fn any_action() -> impl Strategy<Value = Action> {
     let (items, sections) = SHOWN.with(|notice| {
         let items: Vec<String> = notice.items.iter().map(|item| item.id.clone()).collect();
         let sections: Vec<String> = notice.sections.iter().map(|section| section.id.clone()).collect();
@@ -80,7 +81,7 @@ fn any_action() -> impl Strategy<Value = Action> {
             .prop_map(|(id, state)| Action::Acknowledge { id, state }),
     ];
     let answering = prop_oneof![
-        4 => (mostly(items), any_answer(), any_time()).prop_map(|(item, answer, at)| Action::Answer { item, answer, at }),
+        4 => (mostly(items.clone()), any_answer(), any_time()).prop_map(|(item, answer, at)| Action::Answer { item, answer, at }),
         2 => (any_which(), any_answer(), any_time())
             .prop_map(|(which, answer, at)| Action::AnswerMany { which, answer, at }),
         2 => Just(Action::UndoMany),
@@ -99,7 +100,19 @@ fn any_action() -> impl Strategy<Value = Action> {
         1 => Just(Action::UndoStroke),
         1 => Just(Action::ClearPad),
     ];
-    prop_oneof![3 => moving, 2 => hearing, 3 => answering, 3 => typing, 2 => drawing]
+    let lists = vec![Ticks::Wish, Ticks::Tried, Ticks::Accommodations, Ticks::ToldBy];
+    let responding = prop_oneof![
+        2 => select(RoleChoice::ALL.to_vec()).prop_map(Action::Respond),
+        1 => select(AgeBand::ALL.to_vec()).prop_map(Action::Age),
+        1 => any::<Option<bool>>().prop_map(Action::FamilyAgrees),
+        2 => (select(lists), ".{0,3}", any::<bool>()).prop_map(|(list, id, on)| Action::Tick { list, id, on }),
+        1 => any::<bool>().prop_map(Action::ConsentConfirmed),
+        1 => any::<bool>().prop_map(Action::DocumentReceived),
+        1 => Just(Action::CannotConfirm),
+        1 => any_time().prop_map(|at| Action::WithdrawAll { at }),
+        1 => mostly(items.clone()).prop_map(|item| Action::Keep { item }),
+    ];
+    prop_oneof![3 => moving, 2 => hearing, 3 => answering, 3 => typing, 2 => drawing, 2 => responding]
 }
 
 /// What people did, kept by the simplest book-keeping there is.
@@ -177,6 +190,7 @@ impl Book {
 fn to_the_end(route: Route) -> Vec<Action> {
     let [across, down] = cross();
     let mut actions = vec![
+        Action::Respond(RoleChoice::Principal),
         Action::Edit(Field::Name, "山田 花子".into()),
         Action::Edit(Field::ExplainedBy, "見本 太郎".into()),
         Action::Choose(route, minute(600)),
@@ -193,6 +207,11 @@ fn to_the_end(route: Route) -> Vec<Action> {
             Action::Edit(Field::ProxyWriter, "見本 太郎".into()),
             Action::Edit(Field::ProxyReason, "手が痛い".into()),
             Action::Edit(Field::ProxyWitness, "見本 次郎".into()),
+        ],
+        Route::Paper => vec![
+            Action::Edit(Field::PaperDay, "1873-01-01".into()),
+            Action::Edit(Field::PaperPlace, "書類棚".into()),
+            Action::Edit(Field::PaperKeeper, "見本 太郎".into()),
         ],
     });
     actions.push(Action::Next(minute(600)));
@@ -230,7 +249,7 @@ proptest! {
         let told = [Some(now), Some(session.started_at), session.explained_at, session.decided_at];
         let latest = told.into_iter().flatten().fold(minute(0), Timestamp::max);
         session = apply(&session, &notice, Action::SpokenAt(Some(latest)));
-        let consent = finish(&session, &notice, reading, ids, now.max(minute(0)), word);
+        let consent = finish(&session, &notice, reading, ids, now.max(minute(0)), SAY, None);
         let consent = consent.map_err(|missing| TestCaseError::fail(format!("{missing:?}")))?;
         let event = &consent.events[0];
         let said: Table<Answer> =
@@ -240,7 +259,7 @@ proptest! {
         for (item, answer) in said.iter() {
             prop_assert!(*answer != Answer::Granted || book.granted.contains(item), "nobody said yes to {}", item);
         }
-        prop_assert_eq!(event.method, route.method());
+        prop_assert_eq!(event.method, Some(route.method()));
         crate::export::consent_comes_back(consent);
     }
 
@@ -254,7 +273,7 @@ proptest! {
             .into_iter()
             .fold(Session::begin(&notice, minute(0)), |session, action| apply(&session, &notice, action));
         let ids = ("c-1".to_owned(), "e-1".to_owned());
-        match finish(&session, &notice, Reading::Plain, ids, now, word) {
+        match finish(&session, &notice, Reading::Plain, ids, now, SAY, None) {
             Ok(consent) => crate::export::consent_comes_back(consent),
             Err(missing) => prop_assert!(!missing.is_empty() && missing.iter().all(|one| one.step.exists_in(&notice))),
         }

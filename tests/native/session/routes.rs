@@ -24,7 +24,7 @@ fn next_leads_through_every_screen_and_back_leads_home() {
     let (topics, items) = (walk.notice.sections.len(), walk.notice.items.len());
     assert_eq!((topics, items), (14, 12 - 1), "the care manager is only asked about when the group says so");
     let mut expected: Vec<Step> = (0..topics).map(Step::Topic).chain((0..items).map(Step::Item)).collect();
-    expected.extend([Step::Acknowledge, Step::Who, Step::Method]);
+    expected.extend([Step::Acknowledge, Step::Respondent, Step::Who, Step::Method]);
     let mut walked = vec![walk.session.step];
     while walk.session.step != Step::Method {
         walk = walk.next();
@@ -32,7 +32,9 @@ fn next_leads_through_every_screen_and_back_leads_home() {
     }
     assert_eq!(walked, expected);
     assert_eq!(walk.clone().next().session.step, Step::Method, "a way is chosen, never passed over");
-    for (route, step) in Route::ALL.into_iter().zip([Step::Sign, Step::Voice, Step::Typed, Step::Proxy]) {
+    for (route, step) in
+        Route::ALL.into_iter().zip([Step::Sign, Step::Voice, Step::Typed, Step::Proxy, Step::Paper])
+    {
         let there = walk.clone().choose(route);
         assert_eq!(there.session.step, step);
         assert_eq!(there.clone().act(|_| Action::Back).session.step, Step::Method);
@@ -64,14 +66,16 @@ fn each_way_to_answer_leaves_a_record_of_its_own_kind() {
             event.oral.is_some(),
             event.typed_name.is_some(),
             event.proxy_writing.is_some(),
+            event.paper.is_some(),
         );
         let (method, expected) = match route {
-            Route::Sign => (Method::Signature, (true, false, false, false)),
-            Route::Voice => (Method::Oral, (false, true, false, false)),
-            Route::Typed => (Method::Signature, (false, false, true, false)),
-            Route::Proxy => (Method::ProxyWriting, (false, false, false, true)),
+            Route::Sign => (Method::Signature, (true, false, false, false, false)),
+            Route::Voice => (Method::Oral, (false, true, false, false, false)),
+            Route::Typed => (Method::Signature, (false, false, true, false, false)),
+            Route::Proxy => (Method::ProxyWriting, (false, false, false, true, false)),
+            Route::Paper => (Method::Paper, (false, false, false, false, true)),
         };
-        assert_eq!((event.method, evidence), (method, expected), "{route:?}");
+        assert_eq!((event.method, evidence), (Some(method), expected), "{route:?}");
         assert_eq!(event.recorded_at, walk.now());
         crate::export::consent_comes_back(consent);
     }
@@ -105,17 +109,18 @@ fn the_record_says_what_was_heard_said_and_left_open() {
         asked_again,
         read_aloud,
     };
+    let told = event.explained.expect("it was explained");
     assert_eq!(
-        event.explained.topics,
+        told.topics,
         [
             topic("lead", Reading::Plain, Some(Understanding::Understood), true, false),
             topic("who", Reading::Easy, None, false, true),
         ]
     );
-    assert_eq!((event.explained.by.as_str(), event.explained.place.as_str()), ("見本 太郎", "見本市民館"));
+    assert_eq!((told.by.as_str(), told.place.as_str()), ("見本 太郎", "見本市民館"));
     // Three actions on topics, fourteen times "next", five answers.
-    assert_eq!(event.explained.from, minute(0));
-    assert_eq!((event.explained.to, event.decided_at), (minute(17), minute(22)));
+    assert_eq!(told.from, minute(0));
+    assert_eq!((told.to, event.decided_at), (minute(17), minute(22)));
     let identity = event.identity.expect("noted");
     assert_eq!((identity.check.key(), identity.note.as_str()), ("companion", "家族がいっしょに"));
     assert_eq!(event.acknowledgements.len(), 1);
@@ -133,7 +138,12 @@ fn what_is_missing_is_named_with_its_screen() {
     let named = Walk::asked();
     assert_eq!(
         Walk::begin().missing(),
-        [("problem.name", Step::Who), ("problem.explained_by", Step::Who), ("problem.route", Step::Method)]
+        [
+            ("problem.respondent.choose", Step::Respondent),
+            ("problem.name", Step::Who),
+            ("problem.explained_by", Step::Who),
+            ("problem.route", Step::Method)
+        ]
     );
     assert_eq!(named.missing(), [("problem.route", Step::Method)], "an open item is no problem");
     let [across, _] = cross();
@@ -226,6 +236,6 @@ fn a_text_without_questions_is_walked_through_all_the_same() {
     let mut walk =
         Walk { session: Session::begin(&notice, minute(0)), notice, minutes: 0 }.to(Step::Topic(13));
     walk = walk.next();
-    assert_eq!(walk.session.step, Step::Who);
+    assert_eq!(walk.session.step, Step::Respondent);
     assert_eq!(walk.act(|_| Action::Back).session.step, Step::Topic(13));
 }

@@ -1,0 +1,38 @@
+//! The number by which a record proves itself, what it proves, and what it does not. Nothing is ever repaired here.
+
+use crate::domain::consent::{Consent, Seal};
+use crate::ui::controls::{Fold, Note, NoteKind, Subheading, say};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+#[allow(missing_docs, reason = "described at the component")]
+pub struct ProofProps {
+    pub consent: Rc<Consent>,
+}
+
+/// The number, whether the history is as it was written, and, one tap away, what that means.
+#[component]
+pub fn Proof(props: &ProofProps) -> Html {
+    let consent = &props.consent;
+    let state = match consent.seal() {
+        Seal::Whole => html! { <p class="small said">{ say("seal.whole") }</p> },
+        Seal::Unsealed { .. } => html! { <p class="small said">{ say("seal.unsealed") }</p> },
+        Seal::Broken { .. } => {
+            html! { <Note kind={NoteKind::Care}><p class="note__body">{ say("seal.broken") }</p></Note> }
+        }
+    };
+    html! {
+        <section class="proof">
+            <Subheading>{ say("proof.heading") }</Subheading>
+            <p class="proof__number">{ consent.fingerprint() }</p>
+            <p class="small said">{ say("proof.compare") }</p>
+            { state }
+            <Fold summary={html! { { say("proof.about") } }} paper={false}>
+                <p class="said">{ say("proof.can") }</p>
+                <p class="said">{ say("proof.cannot") }</p>
+                <p class="said">{ say("proof.so") }</p>
+            </Fold>
+        </section>
+    }
+}
