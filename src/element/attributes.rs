@@ -1,7 +1,7 @@
 //! The attributes of all three elements: parsed once, with sane defaults; a value that means nothing is named.
 
 use crate::browser::storage::Keep;
-use crate::domain::text::Reading;
+use crate::domain::{notice::Notice, text::Reading};
 use crate::ui::{
     view::{Look, SIZES, Theme},
     wording::Lang,
@@ -35,7 +35,7 @@ pub struct Meaningless {
     /// What it said.
     pub value: String,
     /// What it may say.
-    pub allowed: &'static str,
+    pub allowed: String,
 }
 
 impl core::fmt::Display for Meaningless {
@@ -47,12 +47,12 @@ impl core::fmt::Display for Meaningless {
 impl Attributes {
     /// Reads the attributes of an element. What means nothing is reported and left at its default.
     pub fn read(element: &Element, default_keep: Keep, wrong: &mut Vec<Meaningless>) -> Self {
-        let mut get = |name: &'static str, allowed: &'static str, known: &dyn Fn(&str) -> bool| {
+        let mut get = |name: &'static str, allowed: &str, known: &dyn Fn(&str) -> bool| {
             let value = element.get_attribute(name).filter(|value| !value.is_empty())?;
             if known(&value) {
                 return Some(value);
             }
-            wrong.push(Meaningless { name, value, allowed });
+            wrong.push(Meaningless { name, value, allowed: allowed.to_owned() });
             None
         };
         let reading = get("reading", "plain, easy", &|v| matches!(v, "plain" | "easy"));
@@ -61,10 +61,10 @@ impl Attributes {
             get("text-size", "18, 20, 24, 28, 32", &|v| v.parse().is_ok_and(|n: u8| SIZES.contains(&n)));
         let theme = get("theme", "auto, light, dark, high-contrast", &|v| Theme::parse(v).is_some());
         let keep = get("storage", "none, session, device", &|v| Keep::parse(v).is_some());
-        let template = get("template", "salon", &|v| v == "salon");
+        let template = get("template", &Notice::BUILTIN.join(", "), &|v| Notice::BUILTIN.contains(&v));
         let default = Look::default();
         Self {
-            template: template.unwrap_or_else(|| "salon".to_owned()),
+            template: template.unwrap_or_else(|| Notice::BUILTIN[0].to_owned()),
             lang: lang.and_then(|v| Lang::parse(&v)).unwrap_or_default(),
             look: Look {
                 reading: if reading.as_deref() == Some("easy") { Reading::Easy } else { Reading::Plain },

@@ -8,12 +8,14 @@ use crate::domain::{
     consent::Consent,
     export::{Document, Kind as File, file_name, read},
     json,
-    notice::{NoticeSnapshot, Organization},
+    notice::{NoticeSnapshot, Organization, missing_topics},
     session::Session,
 };
 use crate::ui::{
     consent::{Closing, Conversation, Reopened, Said, Ways},
     controls::{Button, ButtonKind, say},
+    law::law,
+    notice::Incomplete,
     organization::OrganizationForm,
     view::Viewport,
 };
@@ -48,7 +50,7 @@ impl Finished {
 /// one the person can change or take back answers, or hear a newer explanation, unless the element is `readonly`.
 #[component]
 pub fn ConsentHost(props: &ElementProps) -> Html {
-    let ElementProps { attributes, notice, organization, link } = props;
+    let ElementProps { attributes, notice, organization, link, .. } = props;
     use_ready(link);
     let view = use_embed_view(attributes);
     let own_words = use_state_eq(|| None::<Rc<Organization>>);
@@ -58,7 +60,11 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
     let left = use_mut_ref(|| None::<Rc<Session>>);
     let round = use_state_eq(|| 0_u32);
     let env = Env::browser(attributes.keep);
-    let organization = (*own_words).clone().unwrap_or_else(|| organization.clone());
+    let organization = (*own_words).clone().unwrap_or_else(|| {
+        // Nobody has said anything yet: the group starts with the lines that the notice starts with.
+        let silent = **organization == Organization::default();
+        if silent { Rc::new(Organization::new(notice)) } else { organization.clone() }
+    });
     link.put_organization((*organization).clone());
 
     {
@@ -95,20 +101,49 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
         props.link.listen(listen);
     }
 
-    let filled = use_memo((notice.clone(), organization.clone()), |(notice, organization)| {
-        notice.fill(organization).map(Rc::new)
+    let missing = use_memo((notice.clone(), organization.clone()), |(notice, organization)| {
+        missing_topics(notice, law(), organization).into_iter().cloned().collect::<Vec<_>>()
     });
+    {
+        let link = link.clone();
+        use_effect_with(missing.clone(), move |missing| {
+            let ids: Vec<&str> = missing.iter().map(|topic| topic.id.as_str()).collect();
+            if !ids.is_empty() {
+                link.tell_error(
+                    "notice.incomplete",
+                    "notice",
+                    &format!("it does not tell: {}", ids.join(", ")),
+                );
+            }
+        });
+    }
+    let filled = use_memo((notice.clone(), organization.clone()), |(notice, organization)| {
+        notice.fill(organization).map(Rc::new).ok()
+    });
+    // As long as nothing was said, another notice of the host page begins another conversation; afterwards the
+    // conversation goes on in its own words, whatever the page makes of the notice meanwhile.
+    let edition = use_mut_ref(|| (notice.clone(), 0_u32));
+    if edition.borrow().0 != *notice {
+        let next = edition.borrow().1 + 1;
+        edition.replace((notice.clone(), next));
+    }
+    let begun = use_mut_ref(|| None::<(Turn, Rc<NoticeSnapshot>)>);
+    let going = begun.borrow().clone().filter(|((begun, _), _)| *begun == *round);
+    let turn = going.as_ref().map_or((*round, edition.borrow().1), |(turn, _)| *turn);
+    let going = going.map(|(_, notice)| notice);
+    let ready = going.or_else(|| (*filled).clone().filter(|_| missing.is_empty()));
 
     // Read once a round: the draft is where a conversation begins, not where it stands.
-    let draft = use_memo((*round, filled.is_ok()), |_| {
+    let draft = use_memo((*round, ready.is_some()), |_| {
         env.keep.get(DRAFT).and_then(|text| read::<Session>(&text).ok())
     });
 
     let inside = if let Some((session, notice)) = (*reopened).clone().filter(|_| !attributes.readonly) {
-        let places = Places { finished: &finished, reopened: &reopened, left: &left };
-        conversation(props, &notice, env, places, (*round, Some(session)))
+        let places = Places { finished: &finished, reopened: &reopened, left: &left, begun: &begun };
+        // Whatever notice the page has by now: this one goes on with its record's.
+        conversation(props, &notice, env, places, ((*round, 0), Some(session)))
     } else if let Some(done) = &*finished {
-        let latest = (*filled).as_ref().ok().cloned();
+        let latest = (*filled).clone().filter(|_| missing.is_empty());
         let onreopen = {
             let (reopened, round, left) = (reopened.clone(), round.clone(), left.clone());
             Callback::from(move |(session, notice): Reopened| {
@@ -118,15 +153,17 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
             })
         };
         closing(done, attributes.readonly, link, (env, latest, onreopen))
-    } else if let Ok(notice) = &*filled {
+    } else if let Some(notice) = &ready {
         let draft = draft.as_ref().clone().filter(|draft| draft.fits(notice)).map(Rc::new);
         conversation(
             props,
             notice,
             env,
-            Places { finished: &finished, reopened: &reopened, left: &left },
-            (*round, draft),
+            Places { finished: &finished, reopened: &reopened, left: &left, begun: &begun },
+            (turn, draft),
         )
+    } else if !missing.is_empty() {
+        html! { <Incomplete notice={notice.clone()} {missing} /> }
     } else {
         let onsave = {
             let own_words = own_words.clone();
@@ -142,21 +179,31 @@ struct Places<'a> {
     finished: &'a UseStateHandle<Option<Finished>>,
     reopened: &'a UseStateHandle<Option<Reopened>>,
     left: &'a Rc<RefCell<Option<Rc<Session>>>>,
+    begun: &'a Begun,
 }
+
+/// The round of a conversation in which something was said, and the words it goes on in.
+type Begun = Rc<RefCell<Option<(Turn, Rc<NoticeSnapshot>)>>>;
+
+/// Which conversation it is: how many times one began, and with which notice of the host page.
+type Turn = (u32, u32);
 
 fn conversation(
     props: &ElementProps,
     notice: &Rc<NoticeSnapshot>,
     env: Env,
-    Places { finished, reopened, left }: Places<'_>,
-    (round, draft): (u32, Option<Rc<Session>>),
+    Places { finished, reopened, left, begun }: Places<'_>,
+    (turn, draft): (Turn, Option<Rc<Session>>),
 ) -> Html {
     let onsaid = {
         let (link, finished) = (props.link.clone(), finished.clone());
-        let (reopened, left) = (reopened.clone(), left.clone());
+        let (reopened, left, begun) = (reopened.clone(), left.clone(), begun.clone());
         Callback::from(move |said: Said| match said {
-            Said::Changed(session, _) => {
+            Said::Changed(session, notice) => {
                 if session.is_worth_keeping() {
+                    if session.revision.is_none() {
+                        *begun.borrow_mut() = Some((turn, notice));
+                    }
                     let draft = if session.revision.is_some() { CHANGE } else { DRAFT };
                     *left.borrow_mut() = session.revision.is_some().then(|| session.clone());
                     if env.keep.set(draft, &json::text(&*session)).is_err() {
@@ -202,8 +249,9 @@ fn conversation(
         let onclick = Callback::from(move |()| reopened.set(None));
         html! { <Button kind={ButtonKind::Tool} icon="records" {onclick}>{ say("change.leave") }</Button> }
     });
+    let key = format!("{} {}", turn.0, turn.1);
     html! {
-        <Conversation key={round} notice={notice.clone()} {env} {draft} {base} {onsaid} tools={tools.unwrap_or_default()} />
+        <Conversation {key} notice={notice.clone()} {env} {draft} {base} {onsaid} tools={tools.unwrap_or_default()} />
     }
 }
 

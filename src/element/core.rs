@@ -35,6 +35,8 @@ pub struct ElementProps {
     pub attributes: Attributes,
     /// The template: built in, or the host page's own.
     pub notice: Rc<Notice>,
+    /// Whether it is the host page's own.
+    pub own_notice: bool,
     /// The group's words from the host page.
     pub organization: Rc<Organization>,
     /// The way to the host page.
@@ -72,7 +74,10 @@ impl Core {
     /// An attribute changed.
     #[wasm_bindgen(js_name = attributesChanged)]
     pub fn attributes_changed(&mut self) {
-        self.props.attributes = attributes(&self.props.link, self.keep);
+        let before = core::mem::replace(&mut self.props.attributes, attributes(&self.props.link, self.keep));
+        if before.template != self.props.attributes.template && !self.props.own_notice {
+            self.props.notice = built_in(&self.props.attributes);
+        }
         self.refresh();
     }
 
@@ -85,9 +90,15 @@ impl Core {
                 Ok(organization) => self.props.organization = Rc::new(organization),
                 Err(error) => return self.refuse("organization", &error),
             },
-            "notice" if null => self.props.notice = Rc::new(Notice::salon()),
+            "notice" if null => {
+                self.props.notice = built_in(&self.props.attributes);
+                self.props.own_notice = false;
+            }
             "notice" => match Notice::parse("notice", json) {
-                Ok(notice) => self.props.notice = Rc::new(notice),
+                Ok(notice) => {
+                    self.props.notice = Rc::new(notice);
+                    self.props.own_notice = true;
+                }
                 Err(errors) => {
                     return self.props.link.tell_error("notice.refused", "notice", &errors.to_string());
                 }
@@ -171,6 +182,11 @@ impl Core {
     }
 }
 
+/// The built-in notice the attributes ask for.
+fn built_in(attributes: &Attributes) -> Rc<Notice> {
+    Rc::new(Notice::builtin(&attributes.template).unwrap_or_else(Notice::salon))
+}
+
 fn attributes(link: &Link, keep: Keep) -> Attributes {
     let mut wrong = Vec::new();
     let attributes = Attributes::read(link.host(), keep, &mut wrong);
@@ -196,9 +212,11 @@ pub fn register<K: Kind>(name: &str, css: &str) {
     let connect =
         Closure::<dyn Fn(HtmlElement, HtmlElement) -> Core>::new(|host: HtmlElement, root: HtmlElement| {
             let link = Link::new(host);
+            let attributes = attributes(&link, K::KEEP);
             let props = ElementProps {
-                attributes: attributes(&link, K::KEEP),
-                notice: Rc::new(Notice::salon()),
+                notice: built_in(&attributes),
+                own_notice: false,
+                attributes,
                 organization: Rc::default(),
                 link,
             };

@@ -20,6 +20,7 @@ const STYLES: &str = concat!(
     include_str!("../../styles/controls.css"),
     include_str!("../../styles/consent.css"),
     include_str!("../../styles/respond.css"),
+    include_str!("../../styles/notice.css"),
     include_str!("../../styles/record.css"),
     include_str!("../../styles/checklist.css"),
     include_str!("../../styles/tablet.css"),

@@ -24,6 +24,9 @@ pub struct OrganizationFormProps {
     pub onback: Option<Callback<()>>,
     #[prop_or_default]
     pub tools: Html,
+    /// Shown above the fields.
+    #[prop_or_default]
+    pub intro: Html,
     /// Shown below the fields.
     #[prop_or_default]
     pub children: Html,
@@ -86,6 +89,7 @@ pub fn OrganizationForm(props: &OrganizationFormProps) -> Html {
         }}>
             <div class="stage__inner settle">
                 <Heading screen="settings">{ say("settings.heading") }</Heading>
+                { props.intro.clone() }
                 <p class="lead said">{ say("settings.lead") }</p>
                 if *tried > 0 && !problems.is_empty() {
                     <Note kind={NoteKind::Care} live={true}>

@@ -6,11 +6,12 @@
 pub use crate::domain::text::bare;
 use crate::domain::text::{self, Reading, Text, Wording};
 
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     include_str!("../presets/wording/shared.tsv"),
     include_str!("../presets/wording/consent.tsv"),
     include_str!("../presets/wording/respond.tsv"),
     include_str!("../presets/wording/change.tsv"),
+    include_str!("../presets/wording/notice.tsv"),
     include_str!("../presets/wording/checklist.tsv"),
     include_str!("../presets/wording/tablet.tsv"),
 ];

@@ -20,6 +20,7 @@ mod record;
 mod respond;
 mod tablet;
 mod talk;
+mod templates;
 mod tour;
 mod trouble;
 mod words;
@@ -94,10 +95,18 @@ scenarios! {
     tablet:
         refuses_by_name,
         round_trip;
+    templates:
+        every_template,
+        gaps,
+        own_file,
+        property,
+        unreadable;
     tour:
         changes,
         checklist,
         conversation,
+        marks,
+        notices,
         people,
         tablet,
         ways;

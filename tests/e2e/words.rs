@@ -4,11 +4,12 @@
 use nattoku::domain::notice::{Notice, NoticeSnapshot, Organization};
 use nattoku::domain::text;
 
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     include_str!("../../src/presets/wording/shared.tsv"),
     include_str!("../../src/presets/wording/consent.tsv"),
     include_str!("../../src/presets/wording/respond.tsv"),
     include_str!("../../src/presets/wording/change.tsv"),
+    include_str!("../../src/presets/wording/notice.tsv"),
     include_str!("../../src/presets/wording/checklist.tsv"),
     include_str!("../../src/presets/wording/tablet.tsv"),
 ];

@@ -8,6 +8,7 @@ mod fill;
 pub mod lint;
 mod neighbourhood_watch;
 mod preset;
+mod preview;
 mod refuse;
 
 use nattoku::domain::notice::{LineKind, Version, line_kind};

@@ -17,7 +17,9 @@ const MAX_PLAIN: usize = 50;
 const ROOMS: [(&str, &str); 2] = [("checklist.tsv", "src/ui/checklist"), ("tablet.tsv", "src/ui/tablet")];
 
 /// Phrases found by a name at run time: the group, the type whose `key()` or `name()` gives the rest, its file.
-const GROUPS: [(&str, &str, &str); 15] = [
+const GROUPS: [(&str, &str, &str); 17] = [
+    ("notice_error", "NoticeErrorKind", "src/domain/notice/error.rs"),
+    ("notice_part", "Part", "src/domain/notice/error.rs"),
     ("answer", "Answer", "src/domain/consent/answer.rs"),
     ("outcome", "Outcome", "src/domain/consent/answer.rs"),
     ("closing", "Outcome", "src/domain/consent/answer.rs"),

@@ -113,6 +113,51 @@ pub enum NoticeErrorKind {
     Value(ValueProblemKind),
 }
 
+impl NoticeErrorKind {
+    /// A short name, the same in every version: the key of the sentence that tells a volunteer what to do.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Structure { .. } => "structure",
+            Self::Notation(_) => "notation",
+            Self::BareKanji => "bare_kanji",
+            Self::UnknownPlaceholder(_) => "unknown_placeholder",
+            Self::PlaceholderNotAllowed(_) => "placeholder_not_allowed",
+            Self::MissingRegister => "missing_register",
+            Self::Empty => "empty",
+            Self::PlaceholdersDiffer { .. } => "placeholders_differ",
+            Self::DuplicateId => "duplicate_id",
+            Self::BadId => "bad_id",
+            Self::UnknownSection(_) => "unknown_section",
+            Self::UnknownGroup(_) => "unknown_group",
+            Self::UnknownOption(_) => "unknown_option",
+            Self::NeitherRequiredNorDefault => "neither_required_nor_default",
+            Self::UnknownTopic(_) => "unknown_topic",
+            Self::TopicAlwaysApplies(_) => "topic_always_applies",
+            Self::EmptyWithdrawal => "empty_withdrawal",
+            Self::BadDate => "bad_date",
+            Self::Value(_) => "value",
+        }
+    }
+}
+
+impl Part {
+    /// A short name, the same in every version: the key of what the part is called.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Notice => "notice",
+            Self::Section => "section",
+            Self::Optional => "optional",
+            Self::Group => "group",
+            Self::Item => "item",
+            Self::Acknowledgement => "acknowledgement",
+            Self::Category => "category",
+            Self::Placeholder => "placeholder",
+        }
+    }
+}
+
 impl Place {
     /// A part as a whole.
     pub(super) fn of(part: Part, id: &str) -> Self {

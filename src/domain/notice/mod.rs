@@ -11,6 +11,7 @@ mod legal;
 mod line;
 mod model;
 mod organization;
+mod preview;
 mod read;
 mod snapshot;
 mod version;
@@ -24,6 +25,7 @@ pub use model::{
     Section,
 };
 pub use organization::{MAX_VALUE_CHARS, Organization, PlaceholderValue, ValueProblem, ValueProblemKind};
+pub use preview::Preview;
 pub use snapshot::{NoticeSnapshot, SnapshotSection};
 pub use version::{Version, VersionError};
 
@@ -57,6 +59,12 @@ impl Notice {
     #[must_use]
     pub fn builtin(id: &str) -> Option<Self> {
         FILES.iter().find(|file| file.0 == id).map(built_in)
+    }
+
+    /// The text a built-in notice is read from, laid out for people: what a group begins with that writes its own.
+    #[must_use]
+    pub fn source(id: &str) -> Option<&'static str> {
+        FILES.iter().find(|file| file.0 == id).map(|file| file.1)
     }
 }
 

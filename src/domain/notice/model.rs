@@ -22,6 +22,9 @@ pub struct Notice {
     pub legal_basis_as_of: String,
     /// What the notice is called.
     pub title: Text,
+    /// For which kind of group it was written. Said where a group chooses its notice, never to the people asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Text>,
     /// How the people it is for come to be asked (001-01..03).
     #[serde(default, skip_serializing_if = "Acquisition::is_usual")]
     pub acquisition: Acquisition,

@@ -73,6 +73,9 @@ impl<'a> Check<'a> {
             self.report(place.clone(), NoticeErrorKind::BadDate);
         }
         self.text(&place.field("title"), &notice.title, true);
+        if let Some(audience) = &notice.audience {
+            self.text(&place.field("audience"), audience, false);
+        }
         self.topics(&place.field("notApplicable"), &notice.not_applicable, true);
         self.unique(Part::Category, notice.categories.iter().map(|c| c.id.as_str()));
         for category in &notice.categories {

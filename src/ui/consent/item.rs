@@ -3,10 +3,12 @@
 use super::{Talk, actions};
 use crate::domain::{
     consent::Answer,
+    notice::ConsentItem,
     session::{Action, AnswerMany},
 };
 use crate::ui::{
     controls::{Button, ButtonKind, ChoiceSize, Choices, Frame, Heading, Note, Option_, said, say},
+    notice::special,
     view::use_view,
 };
 use yew::prelude::*;
@@ -53,13 +55,17 @@ pub(super) fn Item(props: &ItemProps) -> Html {
             tools={talk.tools.clone()} actions={actions(next_key, talk.next(), Some(talk.back()))}>
             <div class="stage__inner">
                 <div class="ask settle" key={item.id.clone()}>
-                    if let Some(group) = group {
-                        <p class="ask__group said">{ said(words.pick(&group.title)) }</p>
-                    }
+                    <div class="ask__top">
+                        if let Some(group) = group {
+                            <p class="ask__group said">{ said(words.pick(&group.title)) }</p>
+                        }
+                        if item.sensitive { { special() } }
+                    </div>
                     <Heading screen={screen.clone()}>{ said(words.pick(&item.title)) }</Heading>
                     if let Some(detail) = &item.detail {
                         <p class="ask__detail said">{ said(words.pick(detail)) }</p>
                     }
+                    { notes(item) }
                     <Choices name={format!("answer-{}", item.id)} legend={words.t("item.legend")} size={ChoiceSize::Big}
                         {options} chosen={answer.map(Answer::key)} onchoose={choose} />
                     { shortcuts(talk, &item.id, (&item.group, in_group), answer, words) }
@@ -71,6 +77,21 @@ pub(super) fn Item(props: &ItemProps) -> Html {
             </div>
         </Frame>
     }
+}
+
+/// What sets a question apart, said calmly before it is answered: it prefers no answer.
+fn notes(item: &ConsentItem) -> Html {
+    let noted = [
+        (item.sensitive, "special.item"),
+        (!item.withholdable, "item_note.law"),
+        (item.written, "item_note.written"),
+    ];
+    let said: Vec<Html> =
+        noted.into_iter().filter(|(here, _)| *here).map(|(_, key)| html! { <p>{ say(key) }</p> }).collect();
+    if said.is_empty() {
+        return Html::default();
+    }
+    html! { <div class="ask__notes said">{ for said }</div> }
 }
 
 /// "All the same" and "not today": only after or apart from an answer, always taken back with one tap.

@@ -4,11 +4,11 @@ use super::{Talk, actions};
 use crate::browser::speech;
 use crate::domain::{
     consent::Understanding,
-    notice::{LineKind, line_kind},
     session::{Action, Step},
 };
 use crate::ui::{
     controls::{Button, ChoiceSize, Choices, Frame, Heading, Note, Option_, Picture, said, say},
+    notice::{Held, lines as laid_out},
     view::use_view,
     wording::spoken,
 };
@@ -33,13 +33,6 @@ pub(super) fn Topic(props: &TopicProps) -> Html {
     let lines = section.lines(reading);
     let screen = AttrValue::from(format!("topic-{}", section.id));
 
-    let text = lines.iter().map(|line| match line_kind(line) {
-        LineKind::Bullet(text) => html! { <p class="bullet">{ said(text) }</p> },
-        LineKind::Numbered(n, text) => {
-            html! { <p class="numbered"><span class="numbered__n">{ n }</span>{ said(text) }</p> }
-        }
-        LineKind::Paragraph(text) => html! { <p>{ said(text) }</p> },
-    });
     let understand = {
         let id = section.id.clone();
         talk.on(move |value| Action::Understand {
@@ -95,8 +88,11 @@ pub(super) fn Topic(props: &TopicProps) -> Html {
                         <Picture class="topic__picture" name={section.pictogram.clone()} />
                         <Heading {screen}><span lang="ja">{ said(section.title.get(reading)) }</span></Heading>
                     </div>
-                    <div class="topic__text said" lang="ja">{ for text }</div>
+                    <div class="topic__text said" lang="ja">{ laid_out(lines) }</div>
                     { for read_aloud }
+                    if talk.notice.section_of_categories() == Some(&section.id) {
+                        <div class="topic__held"><Held notice={talk.notice.clone()} /></div>
+                    }
                     <div class="topic__reply">
                         <Choices name={format!("understood-{}", section.id)} legend={words.t("topic.reply")}
                             size={ChoiceSize::Normal} {options} {chosen} onchoose={understand} />

@@ -47,6 +47,7 @@ pictures![
     "seal",
     "share",
     "speaker",
+    "special",
     "term",
     "trash",
     "undo",

@@ -90,6 +90,7 @@ impl Desk {
 pub(super) fn trouble_note(trouble: &Trouble) -> Html {
     let (key, cause) = match trouble {
         Trouble::NotKept => ("error.storage", None),
+        Trouble::NoticeNotKept => ("notices.not_kept", None),
         Trouble::DraftNotKept => ("error.draft", None),
         Trouble::Unreadable(cause) => ("error.unreadable", Some(cause.clone())),
     };

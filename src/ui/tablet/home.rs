@@ -2,25 +2,23 @@
 
 use super::{Desk, Screen, store, trouble_note};
 use crate::browser::{Env, focus};
-use crate::domain::notice::NoticeSnapshot;
 use crate::ui::{
     controls::{Button, ButtonKind, Frame, Heading, Picture, say},
     view::use_view,
 };
-use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct HomeProps {
     pub desk: Desk,
-    /// The explanation, when it can be shown without a hole.
-    pub notice: Option<Rc<NoticeSnapshot>>,
+    /// Where the first door leads: to the conversation, or to what stands in its way.
+    pub begin: Screen,
     pub trouble: Option<store::Trouble>,
 }
 
 #[component]
 pub(super) fn Home(props: &HomeProps) -> Html {
-    let HomeProps { desk, notice, trouble } = props;
+    let HomeProps { desk, begin, trouble } = props;
     let words = use_view().words();
     let env = desk.env;
     let again = use_force_update();
@@ -33,10 +31,7 @@ pub(super) fn Home(props: &HomeProps) -> Html {
         let asked = asked.clone();
         Callback::from(move |()| asked.set(Some(what)))
     };
-    let begin = match notice {
-        Some(_) => desk.to(Screen::Consent(None)),
-        None => desk.to(Screen::Settings { then_consent: true }),
-    };
+    let begin = desk.to(begin.clone());
     // Looked up when the door is tapped: another window may have left something since this screen was drawn.
     let unless = |there: fn(Env) -> bool, ask: Callback<()>, go: Callback<()>| {
         let again = again.clone();

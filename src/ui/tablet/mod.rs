@@ -3,8 +3,13 @@
 mod data;
 mod desk;
 mod home;
+mod keeping;
+mod notices;
 mod records;
+mod settings;
+pub mod shelf;
 mod standards;
+mod standing;
 pub mod store;
 
 use crate::browser::{Env, speech};
@@ -17,9 +22,11 @@ use crate::domain::{
 use crate::ui::{
     checklist::{CheckSaid, Checkup, RunClosing},
     consent::{Closing, Conversation, Said},
-    organization::OrganizationForm,
 };
 use desk::{Change, Desk, trouble_note};
+use notices::Origin;
+use settings::{choose, gaps, settings};
+use standing::{Standing, use_notices};
 use std::rc::Rc;
 use store::{ConsentDraft, Trouble};
 use yew::prelude::*;
@@ -39,13 +46,20 @@ enum Screen {
     Records,
     Record(String),
     Data,
+    /// The explanations to choose from.
+    Notices,
+    /// One of them, read through.
+    Preview(Rc<Notice>, Origin),
 }
 
 #[derive(Properties, PartialEq)]
 #[allow(missing_docs, reason = "described at the component")]
 pub struct TabletProps {
     pub env: Env,
+    /// The built-in notice that is used until the group chooses another; or the host page's own, which it cannot change.
     pub notice: Rc<Notice>,
+    #[prop_or_default]
+    pub notice_by_page: bool,
     /// The group's words from the host page; the device's own win.
     pub organization: Rc<Organization>,
     /// The document changed, and whether the device kept it.
@@ -135,13 +149,13 @@ pub fn Tablet(props: &TabletProps) -> Html {
             was_kept
         })
     };
-    let filled: Option<Rc<NoticeSnapshot>> = {
-        let memo =
-            use_memo((props.notice.clone(), document.organization.clone()), |(notice, organization)| {
-                notice.fill(organization).ok().map(Rc::new)
-            });
-        (*memo).clone()
+    let (notices, standing, onwish) = {
+        let trouble = trouble.clone();
+        let ontrouble = Callback::from(move |what| trouble.set(Some(what)));
+        use_notices(env, props, &document.organization, &update, &go, ontrouble)
     };
+    // What a conversation began with; the round tells one from the next.
+    let begun = use_mut_ref(|| None::<(u32, Rc<NoticeSnapshot>)>);
     let noted = {
         let draft_kept = draft_kept.clone();
         Callback::from(move |yes| draft_kept.set(yes))
@@ -152,7 +166,7 @@ pub fn Tablet(props: &TabletProps) -> Html {
         go,
         update,
         list,
-        notice: filled.clone(),
+        notice: standing.ready(),
         kept: *kept,
         noted,
     };
@@ -160,16 +174,30 @@ pub fn Tablet(props: &TabletProps) -> Html {
 
     let shown = match &*screen {
         Screen::Home => {
-            html! { <home::Home {desk} notice={filled} trouble={(*trouble).clone()} /> }
+            let begin = match &standing {
+                Standing::Words => Screen::Settings { then_consent: true },
+                Standing::Ready(_) | Standing::Gaps(_) | Standing::Unreadable => Screen::Consent(None),
+            };
+            html! { <home::Home {desk} {begin} trouble={(*trouble).clone()} /> }
         }
-        Screen::Settings { then_consent } => settings(&desk, props, *then_consent),
+        Screen::Settings { then_consent } => settings(&desk, &notices, &standing, *then_consent),
         Screen::Consent(Some(draft)) => {
             consent(&desk, props, draft.notice.clone(), Some(draft.session.clone()), *round)
         }
-        Screen::Consent(None) => match filled {
-            Some(notice) => consent(&desk, props, notice, None, *round),
-            None => settings(&desk, props, true),
-        },
+        Screen::Consent(None) => {
+            // A conversation that has begun goes on, whatever the host page makes of the notice meanwhile.
+            let going =
+                begun.borrow().clone().filter(|(begun, _)| *begun == *round).map(|(_, notice)| notice);
+            match (going, standing.clone()) {
+                (Some(notice), _) | (None, Standing::Ready(notice)) => {
+                    *begun.borrow_mut() = Some((*round, notice.clone()));
+                    consent(&desk, props, notice, None, *round)
+                }
+                (None, Standing::Words) => settings(&desk, &notices, &standing, true),
+                (None, Standing::Gaps(missing)) => gaps(&desk, &notices, &missing),
+                (None, Standing::Unreadable) => choose(&desk, &notices, onwish),
+            }
+        }
         Screen::ConsentDone(id) => consent_done(&desk, id),
         Screen::Check(draft) => {
             let onsaid = check_said(&desk, props);
@@ -179,6 +207,10 @@ pub fn Tablet(props: &TabletProps) -> Html {
         Screen::Records => html! { <records::Records {desk} /> },
         Screen::Record(id) => html! { <records::Record {desk} id={id.clone()} /> },
         Screen::Data => html! { <data::Data {desk} /> },
+        Screen::Notices => choose(&desk, &notices, onwish),
+        Screen::Preview(notice, origin) => html! {
+            <notices::Look {desk} notices={notices.clone()} notice={notice.clone()} origin={origin.clone()} {onwish} />
+        },
     };
     // One shape, whatever the banner says: a screen that changed its place would begin anew.
     html! {
@@ -186,26 +218,6 @@ pub fn Tablet(props: &TabletProps) -> Html {
             <div class="banner">if !*draft_kept { { trouble_note(&Trouble::DraftNotKept) } }</div>
             { shown }
         </>
-    }
-}
-
-fn settings(desk: &Desk, props: &TabletProps, then_consent: bool) -> Html {
-    let onsave = {
-        let (update, go) = (desk.update.clone(), desk.go.clone());
-        Callback::from(move |organization| {
-            update.emit(Change::Organization(organization));
-            go.emit(if then_consent { Screen::Consent(None) } else { Screen::Home });
-        })
-    };
-    let onchange = {
-        let update = desk.update.clone();
-        Callback::from(move |organization| {
-            update.emit(Change::Organization(organization));
-        })
-    };
-    html! {
-        <OrganizationForm notice={props.notice.clone()} organization={Rc::new(desk.document.organization.clone())}
-            {onsave} {onchange} onback={desk.to(Screen::Home)} tools={desk.tool_home()} />
     }
 }
 

@@ -22,6 +22,8 @@ const LOOK: &str = "look";
 pub enum Trouble {
     /// The latest change stands on the screen but was not kept by the device.
     NotKept,
+    /// The device did not keep which explanation was chosen, or the group's own.
+    NoticeNotKept,
     /// The device did not keep what is being entered: it must be finished without leaving the page.
     DraftNotKept,
     /// What the device kept could not be read. It was put aside, not thrown away.

@@ -4,6 +4,7 @@
 
 mod change;
 mod check;
+mod notices;
 mod respond;
 mod tablet;
 mod talk;
@@ -16,6 +17,7 @@ use crate::harness::{AxeViolation, Engine, Page};
 
 pub use change::changes;
 pub use check::checklist;
+pub use notices::{marks, notices};
 pub use respond::people;
 pub use tablet::tablet;
 pub use talk::{conversation, ways};

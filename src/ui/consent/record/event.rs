@@ -11,6 +11,7 @@ use crate::ui::{
     consent::{change::from_to, follow_up},
     controls::{Fold, Note, NoteKind, said, say},
     law::law,
+    notice::whose,
     view::use_view,
     wording::Words,
 };
@@ -129,6 +130,9 @@ fn details(event: &ConsentEvent, notice: Option<&NoticeSnapshot>, words: Words) 
             { for fact("record.recorded", &event.recorded_at.to_japanese()) }
             <dt class="said">{ say("record.notice") }</dt>
             <dd>{ format!("{} {}", event.notice.id, event.notice.version) }<br />
+                if let Some(key) = notice.and_then(|notice| whose(notice, "record.changed", "record.own")) {
+                    <span class="said">{ say(key) }</span><br />
+                }
                 <span class="record__print">{ digest::fingerprint(&event.notice.digest) }</span></dd>
         </>
     }
