@@ -17,6 +17,14 @@ pub fn download_as(name: &str, media: &str, text: &str) -> bool {
     try_download(name, media, text).is_some()
 }
 
+/// Saves plain text under this name, as the programs of braille transcribers expect it: UTF-8 that says so, and
+/// lines that end as on Windows. `false` when the browser refused.
+#[must_use]
+pub fn save_text(name: &str, text: &str) -> bool {
+    let text = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    download_as(name, "text/plain;charset=utf-8", &text)
+}
+
 fn try_download(name: &str, media: &str, text: &str) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let options = BlobPropertyBag::new();

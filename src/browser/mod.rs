@@ -1,4 +1,4 @@
-//! Every effect, each behind a small face: clock, ids, storage, files, clipboard, speech, focus.
+//! Every effect, each behind a small face: clock, ids, storage, files, clipboard, paper, speech, focus.
 //!
 //! Nothing in here decides anything; the interface asks, this room does. Nothing in here can reach a network.
 
@@ -8,6 +8,7 @@ pub mod files;
 pub mod focus;
 pub mod ids;
 pub mod paper;
+pub mod print;
 pub mod speech;
 pub mod storage;
 

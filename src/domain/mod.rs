@@ -10,6 +10,7 @@ pub mod export;
 pub mod json;
 pub mod law;
 pub mod notice;
+pub mod paper;
 pub mod session;
 pub mod signature;
 pub mod standards;

@@ -2,6 +2,10 @@
 //!
 //! No clock in here: "now" always comes in as an argument (see `browser::env`).
 
+mod japanese;
+
+pub use japanese::EraYear;
+
 use crate::domain::json::{FromTree, ToTree};
 use time::{OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339};
 
@@ -67,39 +71,6 @@ impl Timestamp {
     #[must_use]
     pub fn clock(self) -> String {
         format!("{:02}:{:02}", self.0.hour(), self.0.minute())
-    }
-
-    /// The date and time in Japanese, western year first, era year beside it:
-    /// `2026年(令和8年)11月20日(金) 午後2時05分`.
-    #[must_use]
-    pub fn to_japanese(self) -> String {
-        let era = self.era_year().map(|(era, year)| {
-            let year = if year == 1 { "元".to_owned() } else { year.to_string() };
-            format!("({era}{year}年)")
-        });
-        let (half, hour) = match self.0.hour() {
-            hour @ 0..=11 => ("午前", hour),
-            hour => ("午後", hour - 12),
-        };
-        format!(
-            "{}年{}{}月{}日({}) {half}{hour}時{:02}分",
-            self.0.year(),
-            era.unwrap_or_default(),
-            u8::from(self.0.month()),
-            self.0.day(),
-            ["月", "火", "水", "木", "金", "土", "日"]
-                [usize::from(self.0.weekday().number_days_from_monday())],
-            self.0.minute(),
-        )
-    }
-
-    /// The Japanese era and the year in it, from Shōwa on.
-    fn era_year(self) -> Option<(&'static str, i32)> {
-        let day = (self.0.year(), u8::from(self.0.month()), self.0.day());
-        [((2019, 5, 1), "令和", 2018), ((1989, 1, 8), "平成", 1988), ((1926, 12, 25), "昭和", 1925)]
-            .into_iter()
-            .find(|(start, ..)| day >= *start)
-            .map(|(_, era, before)| (era, day.0 - before))
     }
 }
 
@@ -205,7 +176,8 @@ mod tests {
                 "1989-01-07T12:00:00-03:30",
                 "1989年(昭和64年)1月7日(土) 午後0時00分",
             ),
-            ("1900-01-01T00:00:00Z", "1900-01-01T00:00:00+00:00", "1900年1月1日(月) 午前0時00分"),
+            ("1900-01-01T00:00:00Z", "1900-01-01T00:00:00+00:00", "1900年(明治33年)1月1日(月) 午前0時00分"),
+            ("1872-12-31T00:00:00Z", "1872-12-31T00:00:00+00:00", "1872年12月31日(火) 午前0時00分"),
         ] {
             let at = Timestamp::parse(text).unwrap();
             assert_eq!((at.to_string().as_str(), at.to_japanese().as_str()), (written, japanese));

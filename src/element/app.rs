@@ -34,6 +34,7 @@ pub fn AppHost(props: &ElementProps) -> Html {
     let look = use_state_eq(|| store::look(env).unwrap_or(attributes.look));
     let given = use_state_eq(|| None::<(Rc<Document>, bool)>);
     let resets = use_state_eq(|| 0_u32);
+    let prints = use_state_eq(|| 0_u32);
     let touched = use_memo((), |()| Cell::new(false));
     {
         // The device remembers the look; the host page's attributes speak when they change.
@@ -46,10 +47,11 @@ pub fn AppHost(props: &ElementProps) -> Html {
         });
     }
     {
-        let (given, resets) = (given.clone(), resets.clone());
+        let (given, resets, prints) = (given.clone(), resets.clone(), prints.clone());
         link.listen(Callback::from(move |command| match command {
             Command::Load(document, kept) => given.set(Some((document, kept))),
             Command::Reset => resets.set(*resets + 1),
+            Command::PrintNotice => prints.set(*prints + 1),
         }));
     }
     let ondocument = {
@@ -80,7 +82,7 @@ pub fn AppHost(props: &ElementProps) -> Html {
     html! {
         <Viewport {view}>
             <Tablet {env} notice={notice.clone()} notice_by_page={*own_notice} organization={organization.clone()} {ondocument} {oncomplete}
-                given={(*given).clone()} resets={*resets} />
+                given={(*given).clone()} resets={*resets} prints={*prints} />
         </Viewport>
     }
 }

@@ -55,6 +55,8 @@ pub fn ChecklistHost(props: &ElementProps) -> Html {
                     link.put(None, true);
                     finished.set(None);
                 }
+                // A check explains nothing.
+                Command::PrintNotice => return,
             }
             round.set(*round + 1);
         });

@@ -17,6 +17,7 @@ use crate::ui::{
     law::law,
     notice::Incomplete,
     organization::OrganizationForm,
+    paper::NoticePrint,
     view::Viewport,
 };
 use std::{cell::RefCell, rc::Rc};
@@ -59,6 +60,7 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
     // Where a change of mind stood when it was left; a device that keeps nothing still has it until the page closes.
     let left = use_mut_ref(|| None::<Rc<Session>>);
     let round = use_state_eq(|| 0_u32);
+    let prints = use_state_eq(|| 0_u32);
     let env = Env::browser(attributes.keep);
     let organization = (*own_words).clone().unwrap_or_else(|| {
         // Nobody has said anything yet: the group starts with the lines that the notice starts with.
@@ -68,6 +70,7 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
     link.put_organization((*organization).clone());
 
     {
+        let prints = prints.clone();
         let (finished, round, link, keep) = (finished.clone(), round.clone(), link.clone(), attributes.keep);
         let reopened = reopened.clone();
         let listen = Callback::from(move |command| {
@@ -95,6 +98,7 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
                     link.put(None, true);
                     finished.set(None);
                 }
+                Command::PrintNotice => return prints.set(*prints + 1),
             }
             round.set(*round + 1);
         });
@@ -163,7 +167,7 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
             (turn, draft),
         )
     } else if !missing.is_empty() {
-        html! { <Incomplete notice={notice.clone()} {missing} /> }
+        html! { <Incomplete notice={notice.clone()} missing={missing.clone()} /> }
     } else {
         let onsave = {
             let own_words = own_words.clone();
@@ -171,7 +175,8 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
         };
         html! { <OrganizationForm notice={notice.clone()} {organization} {onsave} /> }
     };
-    html! { <Viewport {view}>{ inside }</Viewport> }
+    let notice = (*filled).clone().filter(|_| missing.is_empty());
+    html! { <Viewport {view}><NoticePrint {notice} asked={*prints} />{ inside }</Viewport> }
 }
 
 /// What a conversation changes around itself.

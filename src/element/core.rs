@@ -164,6 +164,13 @@ impl Core {
         files::print();
     }
 
+    /// Prints the notice alone, with the group's words in it (A-2 §26). Nothing where there is no notice, or while
+    /// words are missing.
+    #[wasm_bindgen(js_name = printNotice)]
+    pub fn print_notice(&self) {
+        self.props.link.command(Command::PrintNotice);
+    }
+
     /// The element left the page.
     pub fn destroy(mut self) {
         if let Some(app) = self.app.take() {

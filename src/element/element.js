@@ -99,6 +99,7 @@ export function defineElement(name, css, attributes, connect) {
     importJson(text) { this.#need().importJson(String(text)); }
     reset() { this.#need().reset(); }
     print() { this.#need().print(); }
+    printNotice() { this.#need().printNotice(); }
 
     #need() {
       if (!this.#core) throw new Error(`<${name}> is not in the page`);

@@ -16,6 +16,8 @@ pub enum Command {
     Load(Rc<Document>, bool),
     /// Forget everything and begin anew.
     Reset,
+    /// Print the notice on its own.
+    PrintNotice,
 }
 
 /// Shared by the element's core and the component it mounted.

@@ -24,6 +24,7 @@ const STYLES: &str = concat!(
     include_str!("../../styles/record.css"),
     include_str!("../../styles/checklist.css"),
     include_str!("../../styles/tablet.css"),
+    include_str!("../../styles/paper.css"),
     include_str!("../../styles/print.css"),
 );
 

@@ -9,6 +9,7 @@ pub mod controls;
 pub mod law;
 pub mod notice;
 pub mod organization;
+pub mod paper;
 pub mod tablet;
 pub mod view;
 pub mod wording;

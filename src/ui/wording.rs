@@ -6,7 +6,7 @@
 pub use crate::domain::text::bare;
 use crate::domain::text::{self, Reading, Text, Wording};
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     include_str!("../presets/wording/shared.tsv"),
     include_str!("../presets/wording/consent.tsv"),
     include_str!("../presets/wording/respond.tsv"),
@@ -14,6 +14,7 @@ const FILES: [&str; 7] = [
     include_str!("../presets/wording/notice.tsv"),
     include_str!("../presets/wording/checklist.tsv"),
     include_str!("../presets/wording/tablet.tsv"),
+    include_str!("../presets/wording/paper.tsv"),
 ];
 
 /// The language of the interface (`lang` attribute).

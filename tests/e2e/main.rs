@@ -16,6 +16,7 @@ mod fixture_page;
 mod harness;
 mod keyboard;
 mod meeting;
+mod paper;
 mod record;
 mod respond;
 mod tablet;
@@ -80,6 +81,11 @@ scenarios! {
         survives,
         typed_route,
         voice_route;
+    paper:
+        copy,
+        host,
+        notice,
+        slip;
     elements:
         defines_on_request,
         embed;

@@ -2,9 +2,9 @@
 //! rewording a button breaks no scenario. Nothing here looks at a page.
 
 use nattoku::domain::notice::{Notice, NoticeSnapshot, Organization};
-use nattoku::domain::text;
+use nattoku::domain::text::{self, Reading};
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     include_str!("../../src/presets/wording/shared.tsv"),
     include_str!("../../src/presets/wording/consent.tsv"),
     include_str!("../../src/presets/wording/respond.tsv"),
@@ -12,6 +12,7 @@ const FILES: [&str; 7] = [
     include_str!("../../src/presets/wording/notice.tsv"),
     include_str!("../../src/presets/wording/checklist.tsv"),
     include_str!("../../src/presets/wording/tablet.tsv"),
+    include_str!("../../src/presets/wording/paper.tsv"),
 ];
 
 /// The group that most scenarios are held in, as a document that a tablet imports. No member of it is called as the
@@ -28,6 +29,12 @@ pub fn say(key: &str) -> String {
 #[track_caller]
 pub fn say_easily(key: &str) -> String {
     text::bare(cell(key, 2))
+}
+
+/// A phrase in one register as notation, for what the domain makes of it.
+#[track_caller]
+pub fn notation(key: &str, reading: Reading) -> String {
+    cell(key, if reading == Reading::Easy { 2 } else { 1 }).to_owned()
 }
 
 /// A phrase in the plain register with its `{{name}}`s filled in.

@@ -8,6 +8,7 @@ mod hosts;
 mod json;
 mod law;
 mod notice;
+mod paper;
 mod session;
 mod signature;
 mod standards;

@@ -134,7 +134,8 @@ fn keys_in(path: &str, code: &str, heads: &BTreeSet<&str>) -> BTreeSet<String> {
     let domain = ["problem", "signature", "import", "seal", "follow"];
     for text in literals(code).into_iter().filter(|text| text.contains('.')) {
         let head = text.split('.').next().unwrap_or_default();
-        let known = if path.starts_with("src/ui") { heads.contains(head) } else { domain.contains(&head) };
+        let says = path.starts_with("src/ui") || path.starts_with("src/domain/paper");
+        let known = if says { heads.contains(head) } else { domain.contains(&head) };
         if known && (path.starts_with("src/ui") || path.starts_with("src/domain")) {
             take(text);
         }
@@ -158,7 +159,8 @@ fn names_of(kind: &str, path: &str) -> Vec<String> {
 
 /// The groups the code asks for at run time, with every key they can lead to.
 fn groups(code: &[(String, String)]) -> BTreeSet<String> {
-    let ui = code.iter().filter(|(path, _)| path.starts_with("src/ui") || path.starts_with("src/element"));
+    let rooms = ["src/ui", "src/element", "src/domain/paper"];
+    let ui = code.iter().filter(|(path, _)| rooms.iter().any(|room| path.starts_with(room)));
     let asked: BTreeSet<&str> = ui.flat_map(|(_, code)| between(code, ".of(\"", "\"")).collect();
     let mut keys = BTreeSet::new();
     for group in asked {

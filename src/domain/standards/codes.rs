@@ -34,11 +34,16 @@ const fn answer(
     state: &'static str,
     rule: Option<&'static str>,
 ) -> AnswerCode {
-    let code = match answer {
-        Some(answer) => answer.key(),
-        None => "unanswered",
-    };
-    AnswerCode { answer, key: code, word, state, rule }
+    AnswerCode {
+        answer,
+        key: match answer {
+            Some(answer) => answer.key(),
+            None => "unanswered",
+        },
+        word,
+        state,
+        rule,
+    }
 }
 
 /// What an answer is called; no answer is the last row.

@@ -10,6 +10,7 @@ use crate::ui::{
         Button, ButtonKind, Fold, Frame, Heading, Note, NoteKind, Picture, Raw, TakeAlong, said, say,
         use_settled,
     },
+    paper::use_copy,
     view::use_view,
 };
 use std::rc::Rc;
@@ -60,13 +61,14 @@ pub fn Closing(props: &ClosingProps) -> Html {
         let open = open.clone();
         Callback::from(move |()| open.set(!*open))
     };
+    let (choices, page) = use_copy(Some(props.consent.clone()), props.notices.clone());
     let settled = use_settled();
     let next = props.onnext.clone().filter(|_| settled).map(|onclick| {
         html! { <Button kind={ButtonKind::Primary} icon="next" icon_last={true} {onclick}>{ say("closing.next_person") }</Button> }
     });
     html! {
         <Frame title={words.t("consent.closing")} screen="closing" tools={props.tools.clone()} actions={html! { <div class="actions__room">{ for next }</div> }}>
-            <div class="stage__inner">
+            <div class="stage__inner screen-only">
                 <div class="closing">
                     <Picture class="closing__seal" name="seal" />
                     <Heading screen="closing">{ said(heading) }</Heading>
@@ -84,11 +86,15 @@ pub fn Closing(props: &ClosingProps) -> Html {
                     if !*open { <div class="screen-only"><Proof consent={props.consent.clone()} /></div> }
                     { props.ways.clone() }
                 </div>
-                <div class={classes!("card", "paper", (!*open).then_some("paper--only"))}>
-                    <RecordView consent={props.consent.clone()} notices={props.notices.clone()} />
-                    <Raw export={props.export.clone()} />
-                </div>
+                { choices }
+                if *open {
+                    <div class="card">
+                        <RecordView consent={props.consent.clone()} notices={props.notices.clone()} />
+                        <Raw export={props.export.clone()} />
+                    </div>
+                }
             </div>
+            { page }
         </Frame>
     }
 }

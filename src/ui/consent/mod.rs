@@ -259,7 +259,7 @@ pub(crate) fn way_back(back: Option<Callback<()>>) -> Html {
 }
 
 /// Strokes as an inline drawing, crisp at any size.
-pub(super) fn ink(strokes: &[Stroke], label: &str) -> Html {
+pub(crate) fn ink(strokes: &[Stroke], label: &str) -> Html {
     let paths = strokes.iter().enumerate().map(|(index, stroke)| {
         html! { <path key={index} d={crate::domain::signature::outline(stroke)} /> }
     });

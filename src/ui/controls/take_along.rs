@@ -1,6 +1,6 @@
 //! The ways to take a finished thing along: on paper, as a file, through the clipboard, or looked at as it is.
 
-use super::{Button, ButtonKind, say};
+use super::{Button, ButtonKind, PrintButton, say};
 use crate::browser::files;
 use crate::ui::view::use_view;
 use yew::prelude::*;
@@ -42,7 +42,7 @@ pub fn TakeAlong(props: &TakeAlongProps) -> Html {
     html! {
         <>
             <div class="buttons">
-                <Button icon="print" onclick={|()| files::print()}>{ say(props.print) }</Button>
+                <PrintButton k={props.print} />
                 <Button icon="download" onclick={save}>{ say("closing.save") }</Button>
                 <Button icon="copy" onclick={copy}>{ say("closing.copy") }</Button>
                 { props.children.clone() }

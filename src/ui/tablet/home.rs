@@ -92,6 +92,7 @@ pub(super) fn Home(props: &HomeProps) -> Html {
                 </div>
                 <div class="home__staff">
                     <Button icon="records" onclick={desk.to(Screen::Records)}>{ say("home.records") }</Button>
+                    <Button icon="print" onclick={desk.to(Screen::Notice)}>{ say("paper.notice") }</Button>
                     <Button icon="gear" onclick={desk.to(Screen::Settings { then_consent: false })}>{ say("home.settings") }</Button>
                     <Button icon="upload" onclick={desk.to(Screen::Data)}>{ say("home.data") }</Button>
                 </div>

@@ -4,8 +4,10 @@ mod data;
 mod desk;
 mod home;
 mod keeping;
+mod notice;
 mod notices;
 mod records;
+mod rounds;
 mod settings;
 pub mod shelf;
 mod standards;
@@ -15,16 +17,13 @@ pub mod store;
 use crate::browser::{Env, speech};
 use crate::domain::{
     checklist::{CheckSession, Checklist},
-    export::{Document, Kind},
+    export::Document,
     notice::{Notice, NoticeSnapshot, Organization},
-    session::Session,
 };
-use crate::ui::{
-    checklist::{CheckSaid, Checkup, RunClosing},
-    consent::{Closing, Conversation, Said},
-};
+use crate::ui::{checklist::Checkup, paper::NoticePrint};
 use desk::{Change, Desk, trouble_note};
 use notices::Origin;
+use rounds::{check_done, check_said, consent, consent_done};
 use settings::{choose, gaps, settings};
 use standing::{Standing, use_notices};
 use std::rc::Rc;
@@ -50,6 +49,8 @@ enum Screen {
     Notices,
     /// One of them, read through.
     Preview(Rc<Notice>, Origin),
+    /// The explanation on its own, to be read and printed.
+    Notice,
 }
 
 #[derive(Properties, PartialEq)]
@@ -72,6 +73,9 @@ pub struct TabletProps {
     /// Goes up when the host page wants the start again.
     #[prop_or_default]
     pub resets: u32,
+    /// Goes up when the host page wants the notice on paper.
+    #[prop_or_default]
+    pub prints: u32,
 }
 
 /// The tablet page.
@@ -171,6 +175,7 @@ pub fn Tablet(props: &TabletProps) -> Html {
         noted,
     };
     let home = desk.tool_home();
+    let paper = html! { <NoticePrint notice={standing.ready()} asked={props.prints} /> };
 
     let shown = match &*screen {
         Screen::Home => {
@@ -206,6 +211,10 @@ pub fn Tablet(props: &TabletProps) -> Html {
         Screen::CheckDone(id) => check_done(&desk, id),
         Screen::Records => html! { <records::Records {desk} /> },
         Screen::Record(id) => html! { <records::Record {desk} id={id.clone()} /> },
+        Screen::Notice => match standing.ready() {
+            Some(notice) => html! { <notice::Notice {desk} {notice} /> },
+            None => choose(&desk, &notices, onwish),
+        },
         Screen::Data => html! { <data::Data {desk} /> },
         Screen::Notices => choose(&desk, &notices, onwish),
         Screen::Preview(notice, origin) => html! {
@@ -215,97 +224,9 @@ pub fn Tablet(props: &TabletProps) -> Html {
     // One shape, whatever the banner says: a screen that changed its place would begin anew.
     html! {
         <>
+            { paper }
             <div class="banner">if !*draft_kept { { trouble_note(&Trouble::DraftNotKept) } }</div>
             { shown }
         </>
-    }
-}
-
-fn consent(
-    desk: &Desk,
-    props: &TabletProps,
-    notice: Rc<NoticeSnapshot>,
-    draft: Option<Rc<Session>>,
-    round: u32,
-) -> Html {
-    let env = desk.env;
-    let onsaid = {
-        let (update, go, oncomplete) = (desk.update.clone(), desk.go.clone(), props.oncomplete.clone());
-        let (document, kept, noted) = (desk.document.clone(), desk.kept, desk.noted.clone());
-        Callback::from(move |said: Said| match said {
-            Said::Changed(session, notice) => {
-                if session.is_worth_keeping() {
-                    let draft = ConsentDraft { session, notice };
-                    noted.emit(store::keep_consent_draft(env, Some(&draft)));
-                }
-            }
-            Said::Finished(consent, notice) => {
-                let mut one = Document::new((env.now)(), document.organization.clone());
-                // A record that goes on brings the texts of its earlier days along.
-                store::current(env, &document, kept)
-                    .notices
-                    .into_iter()
-                    .for_each(|text| one.add_notice(text));
-                one.add_notice((*notice).clone());
-                one.consents.push((*consent).clone());
-                let one = store::only(&one, &consent.id);
-                // The draft is all there is of a record that was not kept.
-                if update.emit(Change::Add(Box::new(one.clone()))) {
-                    store::keep_consent_draft(env, None);
-                }
-                go.emit(Screen::ConsentDone(consent.id.clone()));
-                oncomplete.emit(one);
-            }
-        })
-    };
-    let base = {
-        let (document, kept) = (desk.document.clone(), desk.kept);
-        Callback::from(move |id: String| {
-            let now = store::current(env, &document, kept);
-            now.consents.into_iter().find(|consent| consent.id == id).map(Rc::new)
-        })
-    };
-    html! { <Conversation key={round} {notice} {env} {draft} {base} {onsaid} tools={desk.tool_home()} /> }
-}
-
-fn consent_done(desk: &Desk, id: &str) -> Html {
-    let Some(consent) = desk.document.consents.iter().find(|consent| consent.id == id) else {
-        return Html::default();
-    };
-    html! {
-        <Closing consent={Rc::new(consent.clone())} notices={Rc::new(desk.document.notices.clone())}
-            export={desk.export_one(Kind::Consent, id)} onnext={desk.to(Screen::Home)} kept={desk.kept} />
-    }
-}
-
-fn check_said(desk: &Desk, props: &TabletProps) -> Callback<CheckSaid> {
-    let (env, update, go, oncomplete) =
-        (desk.env, desk.update.clone(), desk.go.clone(), props.oncomplete.clone());
-    let (organization, noted) = (desk.document.organization.clone(), desk.noted.clone());
-    Callback::from(move |said: CheckSaid| match said {
-        CheckSaid::Changed(session) => {
-            if session.is_worth_keeping() {
-                noted.emit(store::keep_check_draft(env, Some(&session)));
-            }
-        }
-        CheckSaid::Finished(run) => {
-            let mut one = Document::new((env.now)(), organization.clone());
-            one.checklist_runs.push((*run).clone());
-            if update.emit(Change::Add(Box::new(one.clone()))) {
-                store::keep_check_draft(env, None);
-            }
-            go.emit(Screen::CheckDone(run.id.clone()));
-            oncomplete.emit(one);
-        }
-    })
-}
-
-fn check_done(desk: &Desk, id: &str) -> Html {
-    let Some(run) = desk.document.checklist_runs.iter().find(|run| run.id == id) else {
-        return Html::default();
-    };
-    html! {
-        <RunClosing run={Rc::new(run.clone())} list={desk.list.clone()} export={desk.export_one(Kind::Checklist, id)}
-            onnext={desk.to(Screen::Home)} kept={desk.kept} />
     }
 }

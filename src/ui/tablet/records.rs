@@ -10,7 +10,10 @@ use crate::domain::{consent::Consent, export::Kind};
 use crate::ui::{
     checklist::RunView,
     consent::{RecordView, Reopened, Ways, way_back},
-    controls::{Button, ButtonKind, Field, Frame, Heading, Note, NoteKind, Subheading, said, say},
+    controls::{
+        Button, ButtonKind, Field, Frame, Heading, Note, NoteKind, PrintButton, Subheading, said, say,
+    },
+    paper::use_copy,
     view::use_view,
 };
 use std::rc::Rc;
@@ -104,8 +107,10 @@ pub(super) fn Record(props: &RecordProps) -> Html {
     let words = use_view().words();
     let sure = use_state_eq(|| false);
     let told = use_state_eq(|| None::<&'static str>);
-    let consent = desk.document.consents.iter().find(|consent| consent.id == *id).cloned();
+    let consent = desk.document.consents.iter().find(|consent| consent.id == *id).cloned().map(Rc::new);
     let run = desk.document.checklist_runs.iter().find(|run| run.id == *id).cloned();
+    let notices = Rc::new(desk.document.notices.clone());
+    let (choices, page) = use_copy(consent.clone(), notices.clone());
     let kind = if consent.is_some() { Kind::Consent } else { Kind::Checklist };
     let save = {
         let (export, told) = (desk.export_one(kind, id), told.clone());
@@ -129,26 +134,27 @@ pub(super) fn Record(props: &RecordProps) -> Html {
     html! {
         <Frame title={words.t("records.title")} screen={format!("record-{id}")} tools={desk.tool_home()}
             actions={way_back(Some(desk.to(Screen::Records)))}>
-            <div class="stage__inner">
+            <div class={classes!("stage__inner", consent.is_some().then_some("screen-only"))}>
                 <Heading screen={format!("record-{id}")}>{ say(if consent.is_some() { "records.person" } else { "records.run" }) }</Heading>
                 if let Some(consent) = &consent {
-                    <Reopen desk={desk.clone()} consent={Rc::new(consent.clone())} />
+                    <Reopen desk={desk.clone()} consent={consent.clone()} />
                 }
                 <div class="card paper">
                     if let Some(consent) = &consent {
-                        <RecordView consent={Rc::new(consent.clone())} notices={Rc::new(desk.document.notices.clone())} />
+                        <RecordView consent={consent.clone()} notices={notices.clone()} />
                     }
                     if let Some(run) = run { <RunView run={Rc::new(run)} list={desk.list.clone()} /> }
                 </div>
                 <div class="buttons">
-                    <Button icon="print" onclick={|()| files::print()}>{ say(print) }</Button>
+                    <PrintButton k={print} />
                     <Button icon="download" onclick={save}>{ say("closing.save") }</Button>
                     <Button icon="trash" expanded={*sure} onclick={ask.clone()}>{ say("records.delete") }</Button>
                 </div>
                 if let Some(consent) = &consent {
-                    <Standards desk={desk.clone()} consent={Rc::new(consent.clone())} />
+                    <Standards desk={desk.clone()} consent={consent.clone()} />
                 }
                 <div role="status">if let Some(key) = *told { <p class="small said">{ say(key) }</p> }</div>
+                { choices }
                 if *sure {
                     <Note kind={NoteKind::Care} live={true}>
                         <div class="note__body">
@@ -161,6 +167,7 @@ pub(super) fn Record(props: &RecordProps) -> Html {
                     </Note>
                 }
             </div>
+            { page }
         </Frame>
     }
 }

@@ -24,16 +24,28 @@ pub fn keyboard_only(page: &Page) {
     press("button", &say("next"));
     page.see(&say("problem.no_change"));
     focus_is(page, "alert");
-    press("button", &format!("{} {}", talk.short(2), say("change.open")));
-    reach(page, "radio", &answer_word(Answer::Granted));
-    page.press_keys(&["Space"]);
-    page.see(&becomes(Some(Answer::AskEachTime), Answer::Granted));
-    page.press_keys(&["ArrowDown"]);
-    page.see(&becomes(Some(Answer::AskEachTime), Answer::Withheld));
-    press("button", &format!("{} {}", talk.short(2), say("change.keep")));
-    page.see(&say("change.none_yet"));
+    // A button that goes away with what it does leaves the focus in its place, not at the top of the page.
     press("button", &say("change.all"));
     page.see(&say("change.all_done"));
+    page.press_keys(&["Tab"]);
+    assert_eq!(page.focused().map(|focus| focus.name), Some(say("change.all_undo")));
+    page.press_keys(&["Enter"]);
+    page.see(&say("change.none_yet"));
+    press("button", &format!("{} {}", talk.short(2), say("change.open")));
+    let take_back = || {
+        reach(page, "radio", &answer_word(Answer::Granted));
+        page.press_keys(&["Space"]);
+        page.see(&becomes(Some(Answer::AskEachTime), Answer::Granted));
+        page.press_keys(&["ArrowDown"]);
+        page.see(&becomes(Some(Answer::AskEachTime), Answer::Withheld));
+    };
+    take_back();
+    press("button", &format!("{} {}", talk.short(2), say("change.keep")));
+    page.see(&say("change.none_yet"));
+    page.press_keys(&["Tab"]);
+    let shut = format!("{} {}", talk.short(2), say("change.shut"));
+    assert_eq!(page.focused().map(|focus| focus.name), Some(shut));
+    take_back();
     press("button", &say("next"));
     talk.see(&say("follow.heading"));
     focus_is(page, "heading");
@@ -52,12 +64,13 @@ pub fn keyboard_only(page: &Page) {
     press("button", &say("to_review"));
     talk.see(&say("review.heading"));
     press("button", &say("review.finish"));
-    talk.see(&say("closing.withdrawn"));
+    talk.see(&say("done.withdrawn"));
     reach(page, "button", &say("closing.save"));
     page.press_keys(&["Enter"]);
     page.see(&say("closing.saved"));
     let document = record::sound(&page.last_download(), "consent");
     assert_eq!(events(&document).len(), 2);
-    assert_eq!(document["consents"][0]["current"]["outcome"], "withdrawn");
+    assert_eq!(events(&document)[1]["type"], "withdrawn");
+    assert_eq!(document["consents"][0]["current"]["outcome"], "partially");
     assert_eq!(page.requests_after_load(), Vec::<String>::new());
 }

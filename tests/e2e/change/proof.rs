@@ -32,6 +32,7 @@ pub fn altered(page: &Page) {
 
     page.see_heading(&say("records.person"));
     page.see(&say("seal.broken"));
+    assert!(!page.shows(&grown.fingerprint()), "a number that is still there would prove what it does not");
     let broken = talk.inside(
         "return [...root.querySelectorAll('.timeline__entry')].map((entry) => entry.matches('.timeline__entry--broken'))",
     );

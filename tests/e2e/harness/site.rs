@@ -13,6 +13,9 @@ use super::server::Server;
 const WATCH: &str = include_str!("watch.js");
 const WATCH_NAME: &str = "nattoku-e2e-watch.js";
 
+/// What a browser fetches for its own tab: the page's `rel=icon`.
+const TAB_ICONS: [&str; 2] = ["/icon.svg", "/favicon.ico"];
+
 /// A served copy of the files.
 pub struct Site {
     /// The wire to the server; none when offline.
@@ -54,9 +57,11 @@ impl Site {
         format!("file://{}", self.root.join(path).display())
     }
 
-    /// Every path asked for so far, the watch script's aside.
+    /// Every path asked for so far, but for the watch script and for the icon in the browser's own tab: a browser
+    /// fetches that for itself, whenever it likes, also a while after the page has loaded.
     pub fn requests(&self) -> Vec<String> {
-        self.server.requests().into_iter().filter(|path| !path.ends_with(WATCH_NAME)).collect()
+        let aside = |path: &String| !path.ends_with(WATCH_NAME) && !TAB_ICONS.contains(&path.as_str());
+        self.server.requests().into_iter().filter(aside).collect()
     }
 
     /// Cuts the wire: from now on the page is offline.

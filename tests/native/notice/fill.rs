@@ -71,7 +71,7 @@ fn a_value_that_cannot_be_read_is_named() {
 fn values_stand_in_both_registers() {
     let shown = filled(|_| {}).unwrap();
     let who = shown.section("who").unwrap();
-    assert_eq!(who.plain[0], "情報をお預かりするのは、見本サロン（代表 山田　花子）です。");
+    assert_eq!(who.plain[0], "情報をお預かりするのは、見本サロン（代表：山田　花子）です。");
     assert_eq!(who.easy[0], "{見本|みほん}サロンが、あなたの {情報|じょうほう}を {聞|き}きます。");
     assert_eq!(
         who.easy[2],

@@ -70,12 +70,14 @@ pub fn RecordView(props: &RecordViewProps) -> Html {
                     if !consent.subject.kana.is_empty() { {"("}<bdi>{ consent.subject.kana.clone() }</bdi>{")"} }
                 </dd>
             </dl>
+            // Where something speaks against the record, that comes before what it says.
+            if broken.is_some() { <Proof consent={consent.clone()} /> }
             <section class="record__now">
                 <Subheading>{ say("history.now") }</Subheading>
                 <p class="record__outcome said">{ said(consent.current.outcome.map_or("", |outcome| words.of("outcome", outcome.key()))) }</p>
                 { now(&consent.current, about.as_deref(), words) }
             </section>
-            <Proof consent={consent.clone()} />
+            if broken.is_none() { <Proof consent={consent.clone()} /> }
             <section class="record__history">
                 <Subheading>{ say("history.heading") }</Subheading>
                 <ol class="timeline">{ for events }</ol>

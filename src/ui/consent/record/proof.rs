@@ -15,18 +15,27 @@ pub struct ProofProps {
 #[component]
 pub fn Proof(props: &ProofProps) -> Html {
     let consent = &props.consent;
-    let state = match consent.seal() {
+    let seal = consent.seal();
+    let state = match seal {
         Seal::Whole => html! { <p class="small said">{ say("seal.whole") }</p> },
         Seal::Unsealed { .. } => html! { <p class="small said">{ say("seal.unsealed") }</p> },
         Seal::Broken { .. } => {
             html! { <Note kind={NoteKind::Care}><p class="note__body">{ say("seal.broken") }</p></Note> }
         }
     };
+    // What was altered may still carry the number of before: a broken record has none to compare.
+    let number = seal.holds().then(|| {
+        html! {
+            <>
+                <p class="proof__number">{ consent.fingerprint() }</p>
+                <p class="small said">{ say("proof.compare") }</p>
+            </>
+        }
+    });
     html! {
         <section class="proof">
             <Subheading>{ say("proof.heading") }</Subheading>
-            <p class="proof__number">{ consent.fingerprint() }</p>
-            <p class="small said">{ say("proof.compare") }</p>
+            { for number }
             { state }
             <Fold summary={html! { { say("proof.about") } }} paper={false}>
                 <p class="said">{ say("proof.can") }</p>
