@@ -3,8 +3,10 @@
 //! Nothing in here knows a browser, a clock or a random number: time and ids come in as arguments, text goes out
 //! as values. `tests/native/architecture.rs` fails when that stops being true.
 
+pub mod calendar;
 pub mod checklist;
 pub mod consent;
+pub mod day;
 pub mod digest;
 pub mod export;
 pub mod json;

@@ -130,3 +130,11 @@ fn assert_plain(value: &Value, place: &str) {
         _ => {}
     }
 }
+
+/// The rules of a run as they are recorded: each with the day of the run.
+pub fn of_its_day(run: &Value, rules: &Value) -> Value {
+    let day = &run["finishedAt"].as_str().expect("a finished run")[..10];
+    let mut rules = rules.clone();
+    rules.as_array_mut().expect("rules").iter_mut().for_each(|rule| rule["day"] = day.into());
+    rules
+}

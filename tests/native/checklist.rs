@@ -1,11 +1,18 @@
 //! The checklist: its content holds what the source holds and reads easily; its runs lose nothing and score nobody.
 //! Here: the sessions the rooms below share.
 
+mod code;
 mod content;
 mod easy;
+mod gather;
+mod own;
 mod properties;
 mod refusals;
+mod report;
 mod runs;
+mod split;
+mod talk;
+mod trend;
 
 use std::rc::Rc;
 
@@ -22,6 +29,11 @@ fn at(time: &str) -> Timestamp {
 
 fn salon() -> Rc<Checklist> {
     Rc::new(Checklist::salon())
+}
+
+/// Every built-in list.
+fn builtin() -> Vec<Rc<Checklist>> {
+    Checklist::BUILTIN.iter().map(|id| Rc::new(Checklist::builtin(id).unwrap())).collect()
 }
 
 fn marked(marks: &[(&str, Mark)]) -> Rc<CheckSession> {

@@ -3,7 +3,9 @@
 use crate::domain::json::{FromTree, ToTree};
 
 use super::Stamp;
+use super::gather::GatherAction;
 use super::mark::Mark;
+use super::talk::TalkAction;
 
 /// Where the run is.
 #[derive(ToTree, FromTree, Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +73,10 @@ pub enum CheckAction {
         /// The whole answer.
         text: String,
     },
+    /// Several people answer: see [`GatherAction`].
+    Gather(GatherAction),
+    /// The group talks: see [`TalkAction`].
+    Talk(TalkAction),
     /// Goes to a step. Unmarked items never hold anyone back.
     Go(Step),
     /// Finishes the run and shows the result.

@@ -25,6 +25,14 @@ pub enum Problem {
     UnknownId(String),
     /// A derived value that contradicts what it is derived from.
     Contradiction,
+    /// More items than a list may have.
+    TooMany(usize),
+    /// A text longer than anybody reads; how many characters it has.
+    TooLong(usize),
+    /// A kanji of the easy register has no reading; its column, from 1.
+    NoReading(usize),
+    /// The notation of readings is broken; the parser's own words.
+    Notation(String),
     /// The session has not been finished, so there is no run yet.
     NotFinished,
 }
@@ -39,6 +47,10 @@ impl Problem {
             Self::DuplicateId(_) => "checklist_duplicate_id",
             Self::UnknownId(_) => "checklist_unknown_id",
             Self::Contradiction => "checklist_contradiction",
+            Self::TooMany(_) => "checklist_too_many",
+            Self::TooLong(_) => "checklist_too_long",
+            Self::NoReading(_) => "checklist_no_reading",
+            Self::Notation(_) => "checklist_notation",
             Self::NotFinished => "checklist_not_finished",
         }
     }
@@ -60,6 +72,10 @@ impl fmt::Display for ChecklistError {
             Problem::DuplicateId(id) => write!(f, "id `{id}` is used twice"),
             Problem::UnknownId(id) => write!(f, "`{id}` does not exist here"),
             Problem::Contradiction => f.write_str("does not follow from the rest of the document"),
+            Problem::TooMany(items) => write!(f, "{items} items are too many"),
+            Problem::TooLong(chars) => write!(f, "{chars} characters are too many"),
+            Problem::NoReading(column) => write!(f, "column {column}: a kanji without a reading"),
+            Problem::Notation(cause) => f.write_str(cause),
             Problem::NotFinished => f.write_str("the run is not finished"),
         }
     }

@@ -83,21 +83,28 @@ impl Checklist {
     /// Checks what the types cannot: something to ask, no empty words, no id twice, no case teaching a missing item.
     ///
     /// # Errors
-    /// The first problem in document order, with its place.
+    /// The first of the [`problems`](Self::problems).
     pub fn validate(&self) -> Result<(), ChecklistError> {
-        let empty = |place: String| ChecklistError::at(place, Problem::Empty);
+        self.problems().into_iter().next().map_or(Ok(()), Err)
+    }
+
+    /// Everything that [`validate`](Self::validate) refuses, each with its place: what is missing, then ids, then words,
+    /// then references.
+    #[must_use]
+    pub fn problems(&self) -> Vec<ChecklistError> {
+        let mut found = Vec::new();
+        let mut wrong = |place: String, problem: Problem| found.push(ChecklistError::at(place, problem));
         for (place, len) in self.lengths() {
             if len == 0 {
-                return Err(empty(place));
+                wrong(place, Problem::Empty);
             }
         }
         let mut seen = Seen::default();
         for (place, id) in self.ids() {
             if id.trim().is_empty() {
-                return Err(empty(place));
-            }
-            if !seen.insert(id) {
-                return Err(ChecklistError::at(place, Problem::DuplicateId(id.to_owned())));
+                wrong(place, Problem::Empty);
+            } else if !seen.insert(id) {
+                wrong(place, Problem::DuplicateId(id.to_owned()));
             }
         }
         for (place, text) in self.texts() {
@@ -105,19 +112,18 @@ impl Checklist {
                 [("plain", Some(&text.plain)), ("easy", Some(&text.easy)), ("en", text.en.as_ref())]
             {
                 if words.is_some_and(|words| words.trim().is_empty()) {
-                    return Err(empty(format!("{place}.{key}")));
+                    wrong(format!("{place}.{key}"), Problem::Empty);
                 }
             }
         }
         for (c, case) in self.cases.cards.iter().enumerate() {
             for (t, id) in case.teaches.iter().enumerate() {
                 if self.item_of(id).is_none() {
-                    let place = format!("cases.cards[{c}].teaches[{t}]");
-                    return Err(ChecklistError::at(place, Problem::UnknownId(id.clone())));
+                    wrong(format!("cases.cards[{c}].teaches[{t}]"), Problem::UnknownId(id.clone()));
                 }
             }
         }
-        Ok(())
+        found
     }
 
     /// Every wording with its place, in document order: for checks over the whole content.

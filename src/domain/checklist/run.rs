@@ -1,16 +1,30 @@
-//! A finished run as it is exported (`checklistRuns[]`, design §3), and the checks on one that comes back in.
+//! A finished run as it is exported (`checklistRuns[]`, design §3).
 //!
-//! Respondents are letters, never names (004-12). How a run comes about is `session.rs`.
+//! Respondents are letters, never names (004-12). How a run comes about is `session.rs`; what is asked of one that
+//! comes back in is `run_check.rs`.
 
-use crate::domain::table::Seen;
-
-use super::Stamp;
-use super::error::{ChecklistError, Problem};
+use super::code::{self, CodeError, ListKey};
+use super::error::ChecklistError;
+use super::gather::{Ways, result_id};
 use super::mark::Mark;
-use super::parse;
 use super::snapshot::ListSnapshot;
-use super::summary::Summary;
+use super::summary::{Counts, ItemTally, Summary};
+use super::talk::{ActionEntry, Reported, TalkEntry};
+use super::{Stamp, parse};
+use crate::domain::day::Day;
 use crate::domain::json::{FromTree, ToTree, Unknown};
+
+/// What a run keeps of what each respondent marked.
+#[derive(ToTree, FromTree, Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum MarksKept {
+    /// Every mark, by letter. So it is when one sheet was marked, and when the group chose it.
+    #[default]
+    Each,
+    /// Counts only: `marks` is empty, and `tallies` has every item.
+    Counted,
+}
 
 /// One finished ○△× run.
 #[derive(ToTree, FromTree, Clone, Debug, PartialEq)]
@@ -27,23 +41,44 @@ pub struct ChecklistRun {
     pub list: ListSnapshot,
     /// Who answered, as letters.
     pub respondents: Vec<Respondent>,
-    /// The marks given; an item without a mark has no entry.
+    /// How many of them came which way; all zero in a run from before this was written.
+    #[serde(default, skip_serializing_if = "Ways::is_unknown")]
+    pub ways: Ways,
+    /// How many people were there; more than the respondents where a group marked together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<u32>,
+    /// Whether the file has what each respondent marked, or counts only.
+    #[serde(default)]
+    pub kept: MarksKept,
+    /// The marks given; an item without a mark has no entry. Empty where counts only were kept.
     pub marks: Vec<MarkEntry>,
+    /// The counts of every item, where counts only were kept.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tallies: Vec<ItemTally>,
     /// What was noted per item.
     #[serde(default)]
     pub notes: Vec<NoteEntry>,
-    /// What came out of talking about splits. Always empty in this version; kept when present.
+    /// What was said, by item.
     #[serde(default)]
-    pub talk: Vec<serde_json::Value>,
+    pub talk: Vec<TalkEntry>,
     /// The group's own rules (000-03).
     #[serde(default)]
     pub rules: Vec<RuleEntry>,
-    /// What the group decided to do. Always empty in this version; kept when present.
+    /// What the group decided to do, carried on from earlier runs first.
     #[serde(default)]
-    pub actions: Vec<serde_json::Value>,
+    pub actions: Vec<ActionEntry>,
     /// The emergency agreement (000-12).
     #[serde(default)]
     pub emergency: Vec<EmergencyEntry>,
+    /// The day of the next check (004-14).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Day>,
+    /// Where the result was taken (004-13).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported: Option<Reported>,
+    /// Id of the run this one went on from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<String>,
     /// Counts and what to talk about, derived from the marks.
     pub summary: Summary,
     /// What other programs wrote beside it, kept as it came.
@@ -96,6 +131,9 @@ pub struct RuleEntry {
     /// Id of the item it grew out of, if it did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<String>,
+    /// The day it was agreed on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Day>,
 }
 
 /// One answer of the emergency agreement.
@@ -113,7 +151,7 @@ impl ChecklistRun {
     /// Reads and checks a run on its own.
     ///
     /// # Errors
-    /// [`Problem::Malformed`] for JSON of another shape, and everything [`ChecklistRun::check`] refuses.
+    /// [`Problem::Malformed`](super::Problem::Malformed) for JSON of another shape, and everything [`ChecklistRun::check`] refuses.
     pub fn from_json(text: &str) -> Result<Self, ChecklistError> {
         let (mut run, given): (Self, _) = parse::from_json(text)?;
         run.unknown = Unknown::of(&given);
@@ -121,13 +159,50 @@ impl ChecklistRun {
         Ok(run)
     }
 
-    /// The summary its marks lead to.
+    /// The summary its marks, or its counts, lead to.
     #[must_use]
     pub fn derived_summary(&self) -> Summary {
-        let items = self.list.items.iter().map(|item| (item.part.as_str(), item.id.as_str()));
-        Summary::derive(items, |item| {
-            self.respondents.iter().map(|respondent| self.mark_of(item, &respondent.id)).collect()
-        })
+        let items = self.list.items.iter().zip(self.tallies());
+        Summary::of(&mut items.map(|(item, counts)| (item.part.as_str(), item.id.as_str(), counts)))
+    }
+
+    /// The counts of every item over all respondents, in list order, whatever was kept of the marks.
+    #[must_use]
+    pub fn tallies(&self) -> Vec<Counts> {
+        let everybody = u32::try_from(self.respondents.len()).unwrap_or(u32::MAX);
+        if self.kept == MarksKept::Counted {
+            let silent = Counts { unmarked: everybody, ..Counts::default() };
+            let of =
+                |item: &str| self.tallies.iter().find(|tally| tally.item == item).map(|tally| tally.counts);
+            return self.list.items.iter().map(|item| of(&item.id).unwrap_or(silent)).collect();
+        }
+        let mut tallies = vec![Counts::default(); self.list.items.len()];
+        for entry in &self.marks {
+            if let Some(at) = self.list.items.iter().position(|item| item.id == entry.item) {
+                tallies[at].add(Some(entry.mark));
+            }
+        }
+        for counts in &mut tallies {
+            counts.unmarked = everybody.saturating_sub(counts.answered());
+        }
+        tallies
+    }
+
+    /// The day it was finished, as the calendar on the wall showed it.
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        Day::parse(&self.finished_at.date()).ok()
+    }
+
+    /// The answer code of its first respondent: what a phone shows when it hands its result over.
+    ///
+    /// # Errors
+    /// [`CodeError::TooManyItems`] for a list too long for a code.
+    pub fn answer_code(&self) -> Result<String, CodeError> {
+        let first = self.respondents.first().map_or("", |one| one.id.as_str());
+        let mine = self.marks.iter().filter(|entry| entry.respondent == first);
+        let marks = mine.map(|entry| (entry.item.clone(), entry.mark)).collect();
+        code::encode(&ListKey::from(&self.list), &marks, code::number_of(&result_id(&self.id, first)))
     }
 
     /// The mark a respondent gave an item.
@@ -138,72 +213,4 @@ impl ChecklistRun {
             .find(|entry| entry.item == item && entry.respondent == respondent)
             .map(|entry| entry.mark)
     }
-
-    /// Checks that the run holds together: no id twice, every reference resolves, counts follow from the marks.
-    /// The order of `talkAbout` is not compared, so that a later version may order it better.
-    ///
-    /// # Errors
-    /// The first problem, with its place.
-    pub fn check(&self) -> Result<(), ChecklistError> {
-        if self.id.trim().is_empty() {
-            return Err(ChecklistError::at("id", Problem::Empty));
-        }
-        let items = self.list.items.iter().map(|item| item.id.as_str());
-        once(&mut items.map(|id| [id, ""]), &|n| format!("list.items[{n}].id"))?;
-        let respondents = self.respondents.iter().map(|one| one.id.as_str());
-        once(&mut respondents.map(|id| [id, ""]), &|n| format!("respondents[{n}].id"))?;
-        let mut marks = self.marks.iter().map(|entry| [entry.item.as_str(), entry.respondent.as_str()]);
-        once(&mut marks, &|n| format!("marks[{n}]"))?;
-        let notes = self.notes.iter().map(|entry| entry.item.as_str());
-        once(&mut notes.map(|id| [id, ""]), &|n| format!("notes[{n}].item"))?;
-        let answers = self.emergency.iter().map(|entry| entry.question.as_str());
-        once(&mut answers.map(|id| [id, ""]), &|n| format!("emergency[{n}].question"))?;
-
-        for (n, entry) in self.marks.iter().enumerate() {
-            self.known_item(&entry.item, || format!("marks[{n}].item"))?;
-            if !self.respondents.iter().any(|one| one.id == entry.respondent) {
-                let problem = Problem::UnknownId(entry.respondent.clone());
-                return Err(ChecklistError::at(format!("marks[{n}].respondent"), problem));
-            }
-        }
-        for (n, entry) in self.notes.iter().enumerate() {
-            self.known_item(&entry.item, || format!("notes[{n}].item"))?;
-        }
-        for (n, item) in self.rules.iter().enumerate().filter_map(|(n, rule)| Some((n, rule.item.as_ref()?)))
-        {
-            self.known_item(item, || format!("rules[{n}].item"))?;
-        }
-        for (n, item) in self.summary.talk_about.iter().enumerate() {
-            self.known_item(item, || format!("summary.talkAbout[{n}]"))?;
-        }
-        let derived = self.derived_summary();
-        if derived.all != self.summary.all {
-            return Err(ChecklistError::at("summary.all", Problem::Contradiction));
-        }
-        if derived.parts != self.summary.parts {
-            return Err(ChecklistError::at("summary.parts", Problem::Contradiction));
-        }
-        Ok(())
-    }
-
-    fn known_item(&self, id: &str, place: impl Fn() -> String) -> Result<(), ChecklistError> {
-        if self.list.has(id) {
-            return Ok(());
-        }
-        Err(ChecklistError::at(place(), Problem::UnknownId(id.to_owned())))
-    }
-}
-
-/// Refuses the second of two equal keys, the first half of which is the id to name in the message.
-fn once(
-    keys: &mut dyn Iterator<Item = [&str; 2]>,
-    place: &dyn Fn(usize) -> String,
-) -> Result<(), ChecklistError> {
-    let mut seen = Seen::default();
-    for (n, key) in keys.enumerate() {
-        if !seen.insert_pair(key) {
-            return Err(ChecklistError::at(place(n), Problem::DuplicateId(key[0].to_owned())));
-        }
-    }
-    Ok(())
 }

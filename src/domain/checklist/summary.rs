@@ -8,7 +8,7 @@ use super::content::{Checklist, Legend};
 use super::mark::Mark;
 use crate::domain::text::{Text, Wording};
 
-/// How many items carry which mark.
+/// How many answers carry which mark.
 #[derive(ToTree, FromTree, Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -21,6 +21,17 @@ pub struct Counts {
     pub not_yet: u32,
     /// Without a mark.
     pub unmarked: u32,
+}
+
+/// The counts of one item over all respondents.
+#[derive(ToTree, FromTree, Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ItemTally {
+    /// Id of the item.
+    pub item: String,
+    /// Its counts; together as many as respondents.
+    pub counts: Counts,
 }
 
 /// The counts of one part.
@@ -49,20 +60,37 @@ pub struct Summary {
 
 impl Counts {
     /// Counts one answer, or its absence.
-    fn add(&mut self, mark: Option<Mark>) {
+    pub(super) fn add(&mut self, mark: Option<Mark>) {
         let slot = match mark {
             Some(Mark::Done) => &mut self.done,
             Some(Mark::Trying) => &mut self.trying,
             Some(Mark::NotYet) => &mut self.not_yet,
             None => &mut self.unmarked,
         };
-        *slot += 1;
+        *slot = slot.saturating_add(1);
+    }
+
+    /// Both together. A file may claim any number, so nothing here runs over.
+    #[must_use]
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            done: self.done.saturating_add(other.done),
+            trying: self.trying.saturating_add(other.trying),
+            not_yet: self.not_yet.saturating_add(other.not_yet),
+            unmarked: self.unmarked.saturating_add(other.unmarked),
+        }
     }
 
     /// How many answers, given or missing, were counted.
     #[must_use]
     pub fn total(&self) -> u32 {
-        self.done + self.trying + self.not_yet + self.unmarked
+        self.answered().saturating_add(self.unmarked)
+    }
+
+    /// How many answers were given.
+    #[must_use]
+    pub fn answered(&self) -> u32 {
+        self.done.saturating_add(self.trying).saturating_add(self.not_yet)
     }
 
     /// The count of one mark, or of the items without one.
@@ -117,27 +145,20 @@ impl Legend {
 }
 
 impl Summary {
-    /// Derives the result. `items` are (part id, item id) in list order; `answers` gives, for an item, one entry per
-    /// respondent, `None` where that respondent left it unmarked.
-    pub fn derive<'a>(
-        items: impl IntoIterator<Item = (&'a str, &'a str)>,
-        answers: impl Fn(&str) -> Vec<Option<Mark>>,
-    ) -> Self {
+    /// Derives the result from (part id, item id, counts over all respondents) in list order.
+    pub fn of<'a>(items: &mut dyn Iterator<Item = (&'a str, &'a str, Counts)>) -> Self {
         let mut summary = Self::default();
         let mut talk: [Vec<String>; 3] = Default::default();
-        for (part, item) in items {
+        for (part, item, counts) in items {
             if summary.parts.last().is_none_or(|last| last.part != part) {
                 summary.parts.push(PartCounts { part: part.to_owned(), counts: Counts::default() });
             }
-            let given = answers(item);
-            for &mark in &given {
-                summary.all.add(mark);
-                if let Some(last) = summary.parts.last_mut() {
-                    last.counts.add(mark);
-                }
+            summary.all = summary.all.and(counts);
+            if let Some(last) = summary.parts.last_mut() {
+                last.counts = last.counts.and(counts);
             }
             let urgency = [Some(Mark::NotYet), Some(Mark::Trying), None];
-            if let Some(rank) = urgency.iter().position(|mark| given.contains(mark)) {
+            if let Some(rank) = urgency.iter().position(|mark| counts.of(*mark) > 0) {
                 talk[rank].push(item.to_owned());
             }
         }

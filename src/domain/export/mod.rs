@@ -6,12 +6,14 @@ mod document;
 mod history;
 mod import;
 mod merge;
+mod results;
 #[cfg(feature = "schema")]
 mod schema;
 
 pub use document::{Document, FORMAT, Generator, Integrity, Kind, VERSION, file_name};
 pub use import::{Doubt, ImportError, ImportErrorKind, Imported, MAX_BYTES, import, read};
 pub use merge::{Merged, merge};
+pub use results::{HandedOver, handed_over};
 
 #[cfg(feature = "schema")]
 pub use schema::schema;

@@ -127,7 +127,7 @@ fn holds(meeting: &Meeting<'_>, document: &Value) {
     let run = only_run(document);
     assert_eq!(run["marks"], as_recorded(meeting, &MARKS));
     assert_eq!(run["notes"], json!([{ "item": meeting.id(4), "text": NOTE }]));
-    assert_eq!(run["rules"], json!([{ "text": "12と3" }]));
+    assert_eq!(run["rules"], record::of_its_day(run, &json!([{ "text": "12と3" }])));
     let question = &meeting.list.emergency.questions[0].id;
     assert_eq!(run["emergency"], json!([{ "question": question, "text": "代表" }]));
 }

@@ -99,7 +99,7 @@ pub fn phone(page: &Page) {
     let run = only_run(&document);
     assert_eq!(run["marks"], as_recorded(&meeting, &marks));
     assert_eq!(run["notes"], json!([{ "item": meeting.id(1), "text": NOTE }]));
-    assert_eq!(run["rules"], json!([{ "text": RULE, "item": meeting.id(5) }]));
+    assert_eq!(run["rules"], record::of_its_day(run, &json!([{ "text": RULE, "item": meeting.id(5) }])));
     assert_eq!(page.requests_after_load(), Vec::<String>::new());
 }
 

@@ -151,7 +151,7 @@ fn holds_what_was_said(meeting: &Meeting<'_>, document: &Value) {
     assert_eq!(run["marks"], as_recorded(meeting, &MARKS));
     assert_eq!(run["respondents"], json!([{ "id": "A" }]));
     assert_eq!(run["notes"], json!([{ "item": meeting.id(NOTE.0), "text": NOTE.1 }]));
-    assert_eq!(run["rules"], json!([{ "text": RULES[0] }, { "text": RULES[1] }]));
+    assert_eq!(run["rules"], record::of_its_day(run, &json!([{ "text": RULES[0] }, { "text": RULES[1] }])));
     let questions = meeting.list.emergency.questions.iter();
     let agreed: Value = questions
         .zip(AGREED)

@@ -198,7 +198,7 @@ fn assert_text_shown(document: &Value, group: &Organization) {
     assert_eq!(document["notices"].as_array().map(Vec::len), Some(1));
     assert_eq!(
         shown["sections"][1]["plain"][0],
-        "情報をお預かりするのは、見本サロン（代表 見本\u{3000}太郎）です。"
+        "情報をお預かりするのは、見本サロン（代表：見本\u{3000}太郎）です。"
     );
     assert_eq!(shown["digest"], fill(group).digest, "the text of this program with this group's words");
     assert_eq!(document["organization"]["values"]["members"]["plain"], "見本 太郎、会計の係");

@@ -1,10 +1,12 @@
 //! The built-in list: complete, ours in its words, within the law's two conditions, and easy to read (C-1).
 
-use nattoku::domain::checklist::*;
+use nattoku::domain::checklist::{add_on::AddOn, *};
+use nattoku::domain::json;
+use nattoku::domain::text::Text;
 use serde_json::Value;
 
 use super::easy::*;
-use super::salon;
+use super::{builtin, salon};
 
 #[test]
 fn the_built_in_list_is_readable_and_valid() {
@@ -15,6 +17,52 @@ fn the_built_in_list_is_readable_and_valid() {
     assert_eq!(written, serde_json::from_str::<Value>(json).unwrap(), "nothing in the file is dropped");
     let digest = list.digest();
     assert_eq!(digest, nattoku::domain::digest::of_json(&list));
+}
+
+#[test]
+fn the_additions_hold_what_their_sources_hold_and_are_off_by_default() {
+    let files = [
+        ("facility", include_str!("../../../src/presets/checklists/facility.json")),
+        ("photo", include_str!("../../../src/presets/checklists/photo.json")),
+        ("safety", include_str!("../../../src/presets/checklists/safety.json")),
+    ];
+    assert_eq!(Checklist::BUILTIN, ["salon", "facility", "photo", "safety"]);
+    assert_eq!(Checklist::builtin("salon").as_ref(), Some(&*salon()));
+    assert_eq!(Checklist::builtin("other"), None);
+    for (id, file) in files {
+        let written: Value = serde_json::from_str(file).unwrap();
+        let addition: AddOn = json::fit(&json::parse(file).unwrap()).unwrap();
+        assert_eq!(serde_json::to_value(&addition).unwrap(), written, "nothing in {id}.json is dropped");
+        let list = Checklist::builtin(id).unwrap();
+        assert_eq!((list.id.as_str(), list.problems()), (id, vec![]));
+        assert_eq!((&list.legend, &list.emergency), (&salon().legend, &salon().emergency));
+        // Added to the salon's list, no id meets another, and the salon's items stay what they were.
+        let both = salon().with(&list).unwrap();
+        assert_eq!((both.id.as_str(), both.version.as_str()), (format!("salon+{id}").as_str(), "1.0+1.0"));
+        assert_eq!(both.items().count(), 10 + list.items().count());
+        assert_eq!(both.items().next().unwrap().1, salon().items().next().unwrap().1);
+    }
+    assert_eq!(salon().with(&salon()).unwrap_err().problem.code(), "checklist_duplicate_id");
+    let sources = |id: &str| {
+        let list = Checklist::builtin(id).unwrap();
+        list.items().map(|(_, item)| item.requirement.clone().unwrap()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(sources("facility"), "004-16 ".repeat(4).trim());
+    assert_eq!(sources("photo"), "004-20 ".repeat(4).trim());
+    let safety = ["002 §13 ".repeat(4), "002 §14 ".repeat(3), "004-34 ".repeat(4)].concat();
+    assert_eq!(sources("safety"), safety.trim());
+    for list in builtin() {
+        assert!(!list.cases.cards.is_empty());
+        for case in &list.cases.cards {
+            assert_eq!(sentences(&case.happened.plain).len(), 2, "{}", case.id);
+            assert!((1..=2).contains(&case.prevent.len()), "{}", case.id);
+        }
+        assert!(
+            list.opening.paragraphs == salon().opening.paragraphs,
+            "nobody is blamed in any list (004-12)"
+        );
+        assert!(!list.texts().iter().any(|(_, text)| text.plain.contains('点')), "no word of scores");
+    }
 }
 
 #[test]
@@ -92,6 +140,15 @@ fn the_emergency_wording_keeps_both_conditions_of_the_law() {
     assert!(item.plain.contains("説明し") && item.plain.contains("分かって"));
 }
 
+/// Every text of every built-in list, with its place.
+fn all_texts() -> Vec<(String, Text)> {
+    let of = |list: &Checklist| -> Vec<(String, Text)> {
+        let texts = list.texts();
+        texts.into_iter().map(|(place, text)| (format!("{} {place}", list.id), text.clone())).collect()
+    };
+    builtin().iter().flat_map(|list| of(list)).collect()
+}
+
 #[test]
 fn the_words_are_ours() {
     // Turns of phrase of the source document, shorter than ten characters each.
@@ -120,8 +177,30 @@ fn the_words_are_ours() {
         "批判したり",
         "誤解や抵抗",
         "適切な連携",
+        // 004-16, 004-20, 002 §13 and §14, 004-34.
+        "私たちの施設",
+        "設置者・管理者",
+        "受けたことがある",
+        "推進するマネージャー",
+        "本マニュアル",
+        "携行禁止",
+        "不当な撮影",
+        "人格を傷つける",
+        "保管庫",
+        "収納し施錠",
+        "机上放置",
+        "媒体に中身",
+        "封緘",
+        "受信確認",
+        "原則しない",
+        "入退室",
+        "機器固定",
+        "アクセス記録",
+        "復元不能",
+        "定期検証",
+        "廃棄データ",
     ];
-    for (place, text) in salon().texts() {
+    for (place, text) in all_texts() {
         for phrase in phrases {
             assert!(!text.plain.contains(phrase), "{place}: {phrase}");
             assert!(!kanji_only(&text.easy).replace(' ', "").contains(phrase), "{place}: {phrase}");
@@ -131,7 +210,7 @@ fn the_words_are_ours() {
 
 #[test]
 fn every_plain_sentence_is_short_and_straight() {
-    for (place, text) in salon().texts() {
+    for (place, text) in all_texts() {
         assert!(!text.plain.contains(['{', '}', '|']), "{place}: markup");
         assert!(!double_negative(&text.plain), "{place}: {}", text.plain);
         for sentence in sentences(&text.plain) {
@@ -160,7 +239,7 @@ fn every_easy_sentence_is_easy() {
         "タブレット",
     ];
     let honorific = ["いただ", "ござい", "いたし", "申し上げ", "なさ"];
-    for (place, text) in salon().texts() {
+    for (place, text) in all_texts() {
         let place = format!("{place}: {}", text.easy);
         let (bare, read) = (outside_ruby(&text.easy), kana(&text.easy));
         assert!(!bare.chars().any(is_kanji), "{place}: kanji without ruby");
@@ -190,13 +269,12 @@ fn every_easy_sentence_is_easy() {
 
 #[test]
 fn statements_end_in_a_full_stop_and_everything_has_english() {
-    let list = salon();
-    for (place, text) in list.texts() {
+    for (place, text) in all_texts() {
         let en = text.en.as_deref().unwrap_or_default();
         assert!(!en.is_empty(), "{place}: no English");
         assert!(!en.chars().any(|c| is_kanji(c) || ('ぁ'..='ヺ').contains(&c)), "{place}: {en}");
     }
-    for (_, item) in list.items() {
+    for item in builtin().iter().flat_map(|list| list.items().map(|(_, item)| item)) {
         assert!(item.short.plain.chars().count() <= 12, "{}: too long for a table", item.id);
         for text in core::iter::once(&item.text).chain(item.points.iter().map(|point| &point.text)) {
             assert!(text.plain.ends_with('。') && text.easy.ends_with('。'), "{}", item.id);

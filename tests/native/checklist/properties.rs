@@ -67,6 +67,8 @@ impl Book {
                 drop((index < self.rules.len()).then(|| self.rules.remove(index)))
             }
             CheckAction::Finish { .. } => self.open = false,
+            // Their own properties are in `gather.rs` and `talk.rs`.
+            CheckAction::Gather(_) | CheckAction::Talk(_) => {}
         }
         self.notes.retain(|_, text| !text.is_empty());
         self.answers.retain(|_, text| !text.is_empty());

@@ -1,0 +1,150 @@
+//! A day of the calendar, as people agree on one: 「五月の終わりまで」 has no hour and no offset.
+//!
+//! What must not live here: instants (`time`), and what a day is for.
+
+use crate::domain::json::{FromTree, ToTree};
+use crate::domain::time::is_day;
+use core::fmt;
+use time::{Date, Duration, Month};
+
+/// A day, `2026-11-20`, of the years 1 to 9999. Days are ordered as they follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ToTree, FromTree)]
+#[serde(try_from = "String", into = "String")]
+pub struct Day(Date);
+
+/// A text that is no day of the calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoDay(String);
+
+impl fmt::Display for NoDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "not a day of the calendar, YYYY-MM-DD: {:?}", self.0)
+    }
+}
+
+impl core::error::Error for NoDay {}
+
+impl Day {
+    /// Reads `YYYY-MM-DD`.
+    ///
+    /// # Errors
+    /// When the text is anything else, a day that never comes such as `2026-02-30` included.
+    pub fn parse(text: &str) -> Result<Self, NoDay> {
+        let refused = || NoDay(text.chars().take(40).collect());
+        let part = |from: usize, to: usize| text.get(from..to).and_then(|digits| digits.parse::<u16>().ok());
+        let (true, Some(year), Some(month), Some(day)) = (is_day(text), part(0, 4), part(5, 7), part(8, 10))
+        else {
+            return Err(refused());
+        };
+        of(i32::from(year), month, day).map(Self).ok_or_else(refused)
+    }
+
+    /// The day so many months later, for the next check. Where that month is shorter, its last day: half a year
+    /// after 31 August is 28 or 29 February. Beyond the year 9999 the day stays as it is.
+    #[must_use]
+    pub fn plus_months(self, months: u16) -> Self {
+        let since = i32::from(u8::from(self.0.month())) - 1 + i32::from(months);
+        let (year, month) = (self.0.year() + since / 12, u16::try_from(since % 12 + 1).unwrap_or(1));
+        let day = u16::from(self.0.day());
+        // 28 exists in every month, so only a year out of range finds nothing.
+        (28..=day.max(28)).rev().find_map(|last| of(year, month, last.min(day))).map_or(self, Self)
+    }
+
+    /// The next day; the last of the year 9999 stays.
+    #[must_use]
+    pub fn next(self) -> Self {
+        self.0.checked_add(Duration::DAY).filter(|next| next.year() <= 9999).map_or(self, Self)
+    }
+
+    /// Eight digits without a sign between them, `20261120`, as calendar files write a day.
+    #[must_use]
+    pub fn compact(self) -> String {
+        self.to_string().replace('-', "")
+    }
+}
+
+/// A day of the years 1 to 9999, the range that RFC 3339 can write.
+fn of(year: i32, month: u16, day: u16) -> Option<Date> {
+    let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
+    let date = Date::from_calendar_date(year, month, u8::try_from(day).ok()?).ok()?;
+    (1..=9999).contains(&date.year()).then_some(date)
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), u8::from(self.0.month()), self.0.day())
+    }
+}
+
+impl TryFrom<String> for Day {
+    type Error = NoDay;
+
+    fn try_from(text: String) -> Result<Self, NoDay> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Day> for String {
+    fn from(day: Day) -> Self {
+        day.to_string()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Day {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Day".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "format": "date",
+            "description": "A day of the calendar, YYYY-MM-DD.",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_month_that_is_shorter_ends_earlier() {
+        for (from, months, to) in [
+            ("2026-11-20", 6, "2027-05-20"),
+            ("2026-08-31", 6, "2027-02-28"),
+            ("2027-08-31", 6, "2028-02-29"),
+            ("2028-02-29", 12, "2029-02-28"),
+            ("2026-10-31", 1, "2026-11-30"),
+            ("2026-12-31", 12, "2027-12-31"),
+            ("2026-12-01", 1, "2027-01-01"),
+            ("2026-01-31", 0, "2026-01-31"),
+            ("9999-11-30", 6, "9999-11-30"),
+        ] {
+            assert_eq!(day(from).plus_months(months).to_string(), to, "{from} + {months}");
+        }
+    }
+
+    #[test]
+    fn days_follow_each_other() {
+        for (from, to) in
+            [("2026-12-31", "2027-01-01"), ("2028-02-28", "2028-02-29"), ("9999-12-31", "9999-12-31")]
+        {
+            assert_eq!(day(from).next(), day(to));
+        }
+        assert!(day("2026-11-20") < day("2026-12-01"));
+        assert_eq!(day("0007-01-02").compact(), "00070102");
+    }
+
+    #[test]
+    fn what_is_no_day_is_refused() {
+        for text in ["2026-02-30", "2026-2-3", "", "きのう", "2026-11-20T10:00:00+09:00", "0000-01-01"] {
+            assert!(Day::parse(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Since last time: distributions move, items come and go, actions get done; nobody is followed.
+
+use std::rc::Rc;
+
+use nattoku::domain::checklist::trend::{in_order, series};
+use nattoku::domain::checklist::*;
+
+use super::talk::{day, decided, finish, talk};
+use super::{START, at, salon};
+
+fn counts(done: u32, trying: u32, not_yet: u32) -> Counts {
+    Counts { done, trying, not_yet, unmarked: 0 }
+}
+
+fn run(list: &Rc<Checklist>, id: &str, time: &str, marks: &[(&str, Mark)]) -> ChecklistRun {
+    let session = Rc::new(CheckSession::new(list.clone(), at(START)));
+    let session = marks.iter().fold(session, |session, (item, mark)| {
+        reduce(session, CheckAction::Mark { item: (*item).into(), mark: *mark })
+    });
+    finish(session, id, time)
+}
+
+#[test]
+fn answers_move_towards_done_or_away_from_it() {
+    for (before, after, moved) in [
+        ((0, 0, 1), (0, 1, 0), Moved::Forward),
+        ((0, 1, 0), (1, 0, 0), Moved::Forward),
+        ((0, 0, 4), (1, 0, 3), Moved::Forward),
+        ((1, 0, 0), (0, 1, 0), Moved::Back),
+        ((2, 2, 0), (2, 1, 1), Moved::Back),
+        ((0, 4, 0), (2, 0, 2), Moved::Both),
+        ((2, 0, 2), (0, 4, 0), Moved::Both),
+        ((1, 1, 1), (1, 1, 1), Moved::Same),
+        // A larger group that answers alike has not moved.
+        ((1, 1, 2), (3, 3, 6), Moved::Same),
+        ((0, 0, 0), (1, 0, 0), Moved::Unknown),
+        ((1, 0, 0), (0, 0, 0), Moved::Unknown),
+    ] {
+        let (one, other) = (counts(before.0, before.1, before.2), counts(after.0, after.1, after.2));
+        assert_eq!(Moved::between(one, other), moved, "{before:?} {after:?}");
+        let back = match moved {
+            Moved::Forward => Moved::Back,
+            Moved::Back => Moved::Forward,
+            same => same,
+        };
+        assert_eq!(Moved::between(other, one), back, "{after:?} {before:?}");
+        // Silence moves nothing.
+        let silent = Counts { unmarked: 7, ..other };
+        assert_eq!(Moved::between(one, silent), moved);
+    }
+}
+
+#[test]
+fn two_versions_are_compared_by_item_and_what_came_or_went_is_named() {
+    let list = salon();
+    let mut newer = (*list).clone();
+    newer.version = "1.1".into();
+    newer.lists[0].items.remove(0);
+    newer.lists[1].items.swap(0, 1);
+    newer.lists[2].items[0].id = "share.9".into();
+    let newer = Rc::new(newer);
+    let marks = [("collect.2", Mark::NotYet), ("manage.1", Mark::Done), ("manage.2", Mark::Trying)];
+    let before = run(&list, "run-1", "2026-11-20T10:00:00+09:00", &marks);
+    let marks = [("collect.2", Mark::Trying), ("manage.1", Mark::Trying), ("manage.2", Mark::Trying)];
+    let after = run(&newer, "run-2", "2027-05-20T10:00:00+09:00", &marks);
+    let since = after.since(&before, day("2027-05-20"));
+    let moved: Vec<_> = since
+        .items
+        .iter()
+        .filter(|one| one.moved != Moved::Unknown)
+        .map(|one| format!("{} {}", one.item, one.moved.value()))
+        .collect();
+    assert_eq!(moved, ["collect.2 forward", "manage.2 same", "manage.1 back"]);
+    assert_eq!(since.items.len(), 8);
+    assert_eq!(since.added, ["share.9"]);
+    let removed: Vec<_> = since.removed.iter().map(|item| item.id.as_str()).collect();
+    assert_eq!(removed, ["collect.1", "share.1"]);
+    assert_eq!(since.removed[0].text, list.item("collect.1").unwrap().text.plain, "named in its own words");
+
+    let strange =
+        run(&Rc::new(Checklist::builtin("photo").unwrap()), "run-3", "2027-05-20T10:00:00+09:00", &[]);
+    let nothing = strange.since(&before, day("2027-05-20"));
+    assert_eq!((nothing.items.len(), nothing.added.len(), nothing.removed.len()), (0, 4, 10));
+}
+
+#[test]
+fn actions_stand_overdue_then_open_then_done() {
+    let before = Rc::new(decided());
+    let fresh = Rc::new(CheckSession::new(salon(), at(START)));
+    let id = |id: &str| id.to_owned();
+    let session = talk(
+        fresh,
+        &[
+            TalkAction::Follow(before.clone()),
+            TalkAction::Done { id: id("a2"), day: day("2027-04-01") },
+            TalkAction::Plan { id: id("a4"), item: None },
+            TalkAction::What { id: id("a4"), text: "次の会で話す".into() },
+        ],
+    );
+    let stand = |since: Since| {
+        since.actions.iter().map(|(entry, how)| format!("{} {}", entry.id, how.value())).collect::<Vec<_>>()
+    };
+    let expected = ["a1 overdue", "a4 open", "a3 done", "a2 done"];
+    assert_eq!(stand(session.since(&before, day("2027-05-20"))), expected);
+    let after = finish(session, "run-2", "2027-05-20T10:00:00+09:00");
+    assert_eq!(stand(after.since(&before, day("2027-05-20"))), expected);
+    // Without going on from it, what was decided then is not forgotten.
+    let alone = run(&salon(), "run-3", "2027-05-20T10:00:00+09:00", &[]);
+    assert_eq!(stand(alone.since(&before, day("2026-12-01"))), ["a1 open", "a2 open", "a3 done"]);
+}
+
+#[test]
+fn a_series_goes_through_all_runs_of_a_list() {
+    let list = salon();
+    let mut newer = (*list).clone();
+    newer.version = "1.1".into();
+    newer.lists[0].items.remove(0);
+    let runs = vec![
+        run(&Rc::new(newer), "run-3", "2027-11-20T10:00:00+09:00", &[("collect.2", Mark::Done)]),
+        run(&list, "run-1", "2026-11-20T10:00:00+09:00", &[("collect.1", Mark::NotYet)]),
+        run(&Rc::new(Checklist::builtin("photo").unwrap()), "other", "2027-01-01T10:00:00+09:00", &[]),
+        // A clock that was wrong: the same instant as another, told apart by id.
+        run(&list, "run-2", "2026-11-20T01:00:00+00:00", &[("collect.1", Mark::Trying)]),
+    ];
+    let ordered = in_order(&runs, "salon");
+    let found = series(&ordered);
+    let ids: Vec<_> = found.runs.iter().map(|run| run.run.as_str()).collect();
+    assert_eq!(ids, ["run-1", "run-2", "run-3"]);
+    assert_eq!(found.items.len(), 10);
+    assert_eq!((found.items[0].item.as_str(), found.items[9].item.as_str()), ("collect.2", "collect.1"));
+    let trail: Vec<_> = found.items[9].counts.iter().map(|c| c.map(|c| (c.trying, c.not_yet))).collect();
+    assert_eq!(trail, [Some((0, 1)), Some((1, 0)), None]);
+    assert_eq!(list.last_run(&runs).unwrap().id, "run-3");
+    assert_eq!(series(&[]), Series { runs: vec![], items: vec![] });
+    // With an addition it is another list, and the last one that shares items is found.
+    let both = list.with(&Checklist::builtin("photo").unwrap()).unwrap();
+    assert_eq!(both.last_run(&runs).unwrap().id, "run-3");
+    assert!(Checklist::builtin("safety").unwrap().last_run(&runs).is_none());
+}
