@@ -1,16 +1,18 @@
 //! `<nattoku-consent>`: one person, from the explanation to the record.
 
 use super::core::{ElementProps, Kind};
+use super::drafts;
 use super::host::use_embed_view;
 use super::link::{Command, use_ready};
 use crate::browser::{Env, storage::Keep};
 use crate::domain::{
     consent::Consent,
-    export::{Document, Kind as File, file_name, read},
+    export::{Document, Kind as File, file_name},
     json,
     notice::{NoticeSnapshot, Organization, missing_topics},
     session::Session,
 };
+use crate::ui::tablet::store::ConsentDraft;
 use crate::ui::{
     consent::{Closing, Conversation, Reopened, Said, Ways},
     controls::{Button, ButtonKind, say},
@@ -22,10 +24,6 @@ use crate::ui::{
 };
 use std::{cell::RefCell, rc::Rc};
 use yew::prelude::*;
-
-const DRAFT: &str = "consent.draft";
-/// The draft of a conversation that goes a finished record on.
-const CHANGE: &str = "consent.change.draft";
 
 pub(super) struct ConsentElement;
 
@@ -92,8 +90,7 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
                     reopened.set(None);
                 }
                 Command::Reset => {
-                    keep.remove(DRAFT);
-                    keep.remove(CHANGE);
+                    drafts::forget_all(keep);
                     reopened.set(None);
                     link.put(None, true);
                     finished.set(None);
@@ -132,15 +129,18 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
         edition.replace((notice.clone(), next));
     }
     let begun = use_mut_ref(|| None::<(Turn, Rc<NoticeSnapshot>)>);
+    let turn = (*round, edition.borrow().1);
+    // Read once a round and a notice: the draft is where a conversation begins, not where it stands.
+    let draft = use_memo((turn, notice.id.clone()), |(_, id)| drafts::of_notice(env, id));
+    if let Some(draft) = &*draft
+        && begun.borrow().as_ref().is_none_or(|((begun, _), _)| *begun != *round)
+    {
+        *begun.borrow_mut() = Some((turn, draft.notice.clone()));
+    }
     let going = begun.borrow().clone().filter(|((begun, _), _)| *begun == *round);
-    let turn = going.as_ref().map_or((*round, edition.borrow().1), |(turn, _)| *turn);
+    let turn = going.as_ref().map_or(turn, |(turn, _)| *turn);
     let going = going.map(|(_, notice)| notice);
     let ready = going.or_else(|| (*filled).clone().filter(|_| missing.is_empty()));
-
-    // Read once a round: the draft is where a conversation begins, not where it stands.
-    let draft = use_memo((*round, ready.is_some()), |_| {
-        env.keep.get(DRAFT).and_then(|text| read::<Session>(&text).ok())
-    });
 
     let inside = if let Some((session, notice)) = (*reopened).clone().filter(|_| !attributes.readonly) {
         let places = Places { finished: &finished, reopened: &reopened, left: &left, begun: &begun };
@@ -152,13 +152,14 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
             let (reopened, round, left) = (reopened.clone(), round.clone(), left.clone());
             Callback::from(move |(session, notice): Reopened| {
                 round.set(*round + 1);
-                let begun = left_of(left.borrow().clone(), env, &session, &notice).unwrap_or(session);
+                let begun = drafts::left_of(left.borrow().clone(), env, &session, &notice).unwrap_or(session);
                 reopened.set(Some((begun, notice)));
             })
         };
         closing(done, attributes.readonly, link, (env, latest, onreopen))
     } else if let Some(notice) = &ready {
-        let draft = draft.as_ref().clone().filter(|draft| draft.fits(notice)).map(Rc::new);
+        let draft = draft.as_ref().as_ref().map(|draft| draft.session.clone());
+        let draft = draft.filter(|draft| draft.fits(notice));
         conversation(
             props,
             notice,
@@ -207,19 +208,26 @@ fn conversation(
             Said::Changed(session, notice) => {
                 if session.is_worth_keeping() {
                     if session.revision.is_none() {
-                        *begun.borrow_mut() = Some((turn, notice));
+                        *begun.borrow_mut() = Some((turn, notice.clone()));
                     }
-                    let draft = if session.revision.is_some() { CHANGE } else { DRAFT };
                     *left.borrow_mut() = session.revision.is_some().then(|| session.clone());
-                    if env.keep.set(draft, &json::text(&*session)).is_err() {
+                    let draft = ConsentDraft { session: session.clone(), notice };
+                    if env.keep.set(&drafts::place(&session), &json::text(&draft)).is_err() {
                         link.tell_error("storage.full", "draft", "the device did not keep the draft");
                     }
                     let step = json::object(&[("step", &session.step), ("answered", &session.answers.len())]);
                     link.tell("nattoku-change", Some(&json::text(&step)));
+                } else {
+                    // What was taken back must not come back with the draft.
+                    drafts::forget(env, &session);
+                    let is_it = left.borrow().as_ref().is_some_and(|held| held.is_same_talk(&session));
+                    if is_it {
+                        *left.borrow_mut() = None;
+                    }
                 }
             }
             Said::Finished(consent, notice) => {
-                env.keep.remove(if consent.events.len() > 1 { CHANGE } else { DRAFT });
+                drafts::forget_finished(env, &consent, &notice);
                 let now = (env.now)();
                 let earlier = link.document().filter(|held| held.consents.iter().any(|c| c.id == consent.id));
                 let mut document = earlier.map_or_else(
@@ -258,23 +266,6 @@ fn conversation(
     html! {
         <Conversation {key} notice={notice.clone()} {env} {draft} {base} {onsaid} tools={tools.unwrap_or_default()} />
     }
-}
-
-/// What was left of going this record on in the middle, here or on the device.
-fn left_of(
-    held: Option<Rc<Session>>,
-    env: Env,
-    begun: &Session,
-    notice: &NoticeSnapshot,
-) -> Option<Rc<Session>> {
-    let left = held.or_else(|| read::<Session>(&env.keep.get(CHANGE)?).ok().map(Rc::new))?;
-    let same = |a: &Session, b: &Session| {
-        a.revision
-            .as_ref()
-            .zip(b.revision.as_ref())
-            .is_some_and(|(a, b)| a.consent == b.consent && a.anew == b.anew)
-    };
-    (left.fits(notice) && same(&left, begun)).then_some(left)
 }
 
 fn closing(

@@ -7,6 +7,7 @@ mod attributes;
 mod checklist;
 mod consent;
 mod core;
+mod drafts;
 mod host;
 mod link;
 

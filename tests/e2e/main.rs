@@ -53,7 +53,7 @@ scenarios! {
         draws_with_every_pointer,
         notices_what_goes_wrong;
     change:
-        altered,
+        altered, altered_words,
         draft,
         everything,
         host_changes_value,

@@ -84,7 +84,7 @@ fn document() -> Document {
         line((0..40).map(|i| (2000, 800 + i * 60)).collect()),
     ];
     let signed = ConsentEvent { signature: Some(Signature::new(strokes).unwrap()), ..event(&shown, "e1") };
-    let spoken = OralAnswer::new(at(11), at(15), "連絡のため", "見本 太郎").unwrap().with_context("", "はい");
+    let spoken = OralAnswer::new(at(12), at(15), "連絡のため", "見本 太郎").unwrap().with_context("", "はい");
     let spoken = ConsentEvent { method: Some(Method::Oral), oral: Some(spoken), ..event(&shown, "e2") };
     let proxy = ProxyWriting::new("見本 太郎", "手のけが", "見本 次郎").unwrap();
     let written = ConsentEvent {

@@ -1,5 +1,7 @@
 //! What the papers say, as a person would read them: the copy of a record, the notice for a wall, the form.
 
+mod history;
+
 use crate::architecture::{Source, sources};
 use crate::session::{SHOWN, walks};
 use expect_test::expect;
@@ -81,7 +83,7 @@ fn the_copy_says_what_was_answered_how_and_whom_to_tell_later() {
         この紙には、あなたの情報が入っています。大切にしまってください。
         お名前：山田　花子(やまだ　はなこ)
         お返事の日時：2026年(令和8年)11月20日(金) 午後2時22分
-        控えの番号：5226 1340 3163 6106
+        控えの番号：2534 3045 4962 1191
         質問ごとのお返事
 
         使いみち
@@ -154,7 +156,7 @@ fn the_kana_of_a_spoken_answer_keep_their_spaces() {
         この かみを たいせつに して ください。あなたの ことが かいて あります。
         なまえ：やまだ　はなこ
         へんじを した とき：2026ねん(れいわ8ねん) 11がつ はつか(きん) ごご 2じ 22ふん
-        かみの ばんごう：8733 4370 0200 9704
+        かみの ばんごう：1704 4364 7866 6740
         しつもんごとの へんじ
 
         つかいかた
@@ -254,7 +256,7 @@ fn the_slip_says_what_changed_from_when_who_received_it_and_what_follows() {
         この紙には、あなたの情報が入っています。大切にしまってください。
         お名前：山田　花子(やまだ　はなこ)
         お返事の日時：2026年(令和8年)11月20日(金) 午後2時22分
-        控えの番号：1900 4628 0602 4656
+        控えの番号：5569 8434 0252 0035
 
         変えたお返事
         連絡：お休みや日程の連絡に、連絡先を使ってもよいですか：いいえ：前のお返事は「はい」

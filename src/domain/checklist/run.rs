@@ -154,7 +154,7 @@ impl ChecklistRun {
     /// [`Problem::Malformed`](super::Problem::Malformed) for JSON of another shape, and everything [`ChecklistRun::check`] refuses.
     pub fn from_json(text: &str) -> Result<Self, ChecklistError> {
         let (mut run, given): (Self, _) = parse::from_json(text)?;
-        run.unknown = Unknown::of(&given);
+        run.unknown = Unknown::of(&given, &run);
         run.check()?;
         Ok(run)
     }

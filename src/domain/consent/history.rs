@@ -32,11 +32,14 @@ impl Current {
     /// What holds after one more event.
     ///
     /// A decision takes the place of everything before: a new explanation asks for everything anew, and what was not
-    /// answered this time is not a yes. A change of mind touches only the items it names.
+    /// answered this time is not a yes. Where nothing could be confirmed, everything stays as it was. A change of mind
+    /// touches only the items it names.
     #[must_use]
     pub fn after(mut self, event: &ConsentEvent) -> Self {
         let allowed_before = self.allows_something();
-        if event.kind == EventKind::Decided {
+        let unable = event.unable.is_some();
+        // A day on which nothing could be confirmed takes nothing of what was said on another.
+        if event.kind == EventKind::Decided && !(unable && self.as_of.is_some()) {
             self.answers.clear();
             self.unanswered.clone_from(&event.unanswered);
         }
@@ -49,7 +52,7 @@ impl Current {
         }
         let sum = Outcome::of(self.answers.iter().map(|given| given.answer), self.unanswered.len());
         self.outcome = Some(match event.kind {
-            EventKind::Decided if event.unable.is_some() => Outcome::UnableToConfirm,
+            EventKind::Decided if unable => Outcome::UnableToConfirm,
             EventKind::Withdrawn if allowed_before && !sum.allows_something() => Outcome::Withdrawn,
             _ => sum,
         });

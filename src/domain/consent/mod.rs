@@ -72,10 +72,12 @@ impl Consent {
         self.current = Current::from_events(&self.events);
     }
 
-    /// The latest event in which a notice was explained: the text that counts.
+    /// The latest event in which a notice was explained and answered: the text that counts. A day on which nothing
+    /// could be confirmed counts only where nothing else happened.
     #[must_use]
     pub fn latest_decision(&self) -> Option<&ConsentEvent> {
-        self.events.iter().rev().find(|event| event.kind == EventKind::Decided)
+        let mut decided = self.events.iter().rev().filter(|event| event.kind == EventKind::Decided);
+        decided.clone().find(|event| event.unable.is_none()).or_else(|| decided.next())
     }
 
     /// The consent as a tree. Events that were read are written as they came, to the letter, so that what proves

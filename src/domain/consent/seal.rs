@@ -68,8 +68,10 @@ impl Seal {
         for (index, event) in events.iter().enumerate() {
             let broken = |how| Self::Broken { event: index, how };
             let Some(said) = digests[index] else {
-                // Only what is older than the first sealed event may be without.
-                if digests[..index].iter().any(Option::is_some) {
+                // Only what is older than the first sealed event may be without, and older than what came with digests.
+                let later =
+                    ["lawAsOf", "respondent", "previous"].iter().any(|field| event.get(field).is_some());
+                if later || digests[..index].iter().any(Option::is_some) {
                     return broken(Break::Altered);
                 }
                 unsealed = Some(index);

@@ -91,10 +91,13 @@ impl Document {
         }
     }
 
-    /// Adds a text, unless this exact text is there already.
+    /// Adds a text, unless this exact text is there already. One that is not what its digest says gives way to one
+    /// that is: an altered file must not lend its words to the records of others.
     pub fn add_notice(&mut self, notice: NoticeSnapshot) {
-        if self.notices.iter().all(|known| known.digest != notice.digest) {
-            self.notices.push(notice);
+        match self.notices.iter_mut().find(|known| known.digest == notice.digest) {
+            None => self.notices.push(notice),
+            Some(known) if !known.verify() => *known = notice,
+            Some(_) => {}
         }
     }
 
@@ -133,18 +136,18 @@ impl Document {
     pub(super) fn came_as(&mut self, tree: &Value) {
         let entry = |key: &str, index: usize| &tree[key][index];
         for (index, notice) in self.notices.iter_mut().enumerate() {
-            notice.unknown = Unknown::of(entry("notices", index));
+            notice.unknown = Unknown::of(entry("notices", index), notice);
         }
         for (index, consent) in self.consents.iter_mut().enumerate() {
-            consent.unknown = Unknown::of(entry("consents", index));
+            consent.unknown = Unknown::of(entry("consents", index), consent);
         }
         for (index, run) in self.checklist_runs.iter_mut().enumerate() {
-            run.unknown = Unknown::of(entry("checklistRuns", index));
+            run.unknown = Unknown::of(entry("checklistRuns", index), run);
         }
-        self.organization.unknown = Unknown::of(&tree["organization"]);
+        self.organization.unknown = Unknown::of(&tree["organization"], &self.organization);
         // The entries are remembered one by one, so that one can leave the document and another join.
         let entries = ["notices", "consents", "checklistRuns", "organization", "integrity"];
-        self.unknown = Unknown::of(&json::without(tree.clone(), &entries));
+        self.unknown = Unknown::of(&json::without(tree.clone(), &entries), self);
     }
 }
 

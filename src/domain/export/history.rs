@@ -6,6 +6,7 @@
 use super::Document;
 use super::import::{ImportError, ImportErrorKind, unique};
 use crate::domain::consent::{Answer, Consent, ConsentEvent, Current, EventKind, NoticeRef};
+use crate::domain::time::Timestamp;
 
 fn wrong(place: impl Into<String>, cause: &str) -> Result<(), ImportError> {
     Err(ImportError::new(ImportErrorKind::Inconsistent, place, cause))
@@ -49,13 +50,22 @@ fn check_order(
     if event.decided_at < last.decided_at {
         return wrong("decidedAt", "it is older than what it changes");
     }
+    // What is entered by hand knows no seconds.
+    let minute = |at: Timestamp| at.epoch_seconds().div_euclid(60);
+    if event.oral.as_ref().is_some_and(|oral| minute(oral.at) < minute(last.decided_at)) {
+        return wrong("oral.at", "it is older than what it changes");
+    }
+    if event.paper.as_ref().is_some_and(|sheet| sheet.signed_on < last.decided_at.date()) {
+        return wrong("paper.signedOn", "it is older than what it changes");
+    }
     if event.recorded_at < last.recorded_at {
         return wrong("recordedAt", "it was recorded before what it follows");
     }
     if event.kind == EventKind::Decided {
         return Ok(());
     }
-    let about = earlier.iter().rev().find(|event| event.kind == EventKind::Decided);
+    let mut decided = earlier.iter().rev().filter(|event| event.kind == EventKind::Decided);
+    let about = decided.clone().find(|event| event.unable.is_none()).or_else(|| decided.next());
     if about.is_none_or(|decided| decided.notice != event.notice) {
         return wrong("notice", "a change of mind is about the text that was explained last");
     }

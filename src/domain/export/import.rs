@@ -98,6 +98,8 @@ pub enum Doubt {
     Document,
     /// The text with this id is not as it was shown.
     Notice(String),
+    /// The record with this id, or its beginning, is from before there were digests: nothing proves it.
+    Unsealed(String),
     /// The history of a record is not as it was written.
     History {
         /// Id of the record.
@@ -221,8 +223,12 @@ fn doubts(document: &Document, came: &Value) -> Vec<Doubt> {
     let proves_itself =
         document.integrity.as_ref().is_none_or(|integrity| digest_of(came) == integrity.digest);
     for consent in &document.consents {
-        if let Seal::Broken { event, how } = consent.seal() {
-            found.push(Doubt::History { consent: consent.id.clone(), event, how });
+        match consent.seal() {
+            Seal::Whole => {}
+            Seal::Unsealed { .. } => found.push(Doubt::Unsealed(consent.id.clone())),
+            Seal::Broken { event, how } => {
+                found.push(Doubt::History { consent: consent.id.clone(), event, how });
+            }
         }
     }
     if !proves_itself {

@@ -44,6 +44,10 @@ pub fn merge(into: &Document, from: Document) -> Result<(Document, Merged), Impo
                 return Err(conflict(&format!("consents[{index}]"), &consent.id));
             }
             Some(known) if known.events.starts_with(&consent.events) => merged.known += 1,
+            // A sound record never gives way to one that is not as it was written.
+            Some(known) if known.seal().holds() && !consent.seal().holds() => {
+                return Err(conflict(&format!("consents[{index}]"), &consent.id));
+            }
             Some(known) if consent.events.starts_with(&known.events) => {
                 *known = consent;
                 merged.added += 1;

@@ -26,7 +26,7 @@ pub use model::{
 };
 pub use organization::{MAX_VALUE_CHARS, Organization, PlaceholderValue, ValueProblem, ValueProblemKind};
 pub use preview::Preview;
-pub use snapshot::{NoticeSnapshot, SnapshotSection};
+pub use snapshot::{NoticeSnapshot, SnapshotSection, altered};
 pub use version::{Version, VersionError};
 
 /// The notices that are compiled in: id and text. The file is named after the id.

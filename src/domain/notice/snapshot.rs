@@ -80,6 +80,13 @@ impl SnapshotSection {
     }
 }
 
+/// Whether a text that a record points at is no longer the one that was shown. `shown` are digests, as the events of
+/// the record have them.
+#[must_use]
+pub fn altered(notices: &[NoticeSnapshot], shown: &[&str]) -> bool {
+    notices.iter().any(|notice| shown.contains(&notice.digest.as_str()) && !notice.verify())
+}
+
 impl NoticeSnapshot {
     /// The digest these words should carry.
     #[must_use]

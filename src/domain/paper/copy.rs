@@ -1,12 +1,13 @@
 //! The copy a person takes home: what they answered, how it was given, what was explained, and whom to tell later.
 
+use super::change::since;
 use super::evidence::{circumstances, evidence, people};
 use super::phrases::typed;
 use super::poster::section;
+use super::proof::proof;
 use super::{Block, Paper, PaperKind, Phrases};
 use crate::domain::{
     consent::{AcknowledgementState, Answer, Consent, ConsentEvent},
-    digest,
     notice::NoticeSnapshot,
 };
 
@@ -23,8 +24,9 @@ pub enum Amount {
 /// The sections that a person needs again later: what can be asked for at any time, whom to ask, who they are.
 const LATER: [&str; 3] = ["right", "ask", "who"];
 
-/// The copy of a consent as it stands now; `None` when nothing was decided yet. What was explained, and how the answers
-/// were given, is that of the latest decision; the answers are those that hold. Without the text that was explained (a
+/// The copy of a consent as it stands now; `None` when nothing was decided yet. The answers are those that hold and the
+/// number is that of the whole history; what was explained, and how the answers were given, is that of the latest
+/// decision, and every change of mind since then follows with its own evidence. Without the text that was explained (a
 /// record of an incomplete document) the questions are missing, never the answers.
 #[must_use]
 pub fn copy(
@@ -35,7 +37,7 @@ pub fn copy(
 ) -> Option<Paper> {
     let event = consent.latest_decision()?;
     let notice = notices.iter().find(|notice| notice.digest == event.notice.digest);
-    let mut out = head("paper.copy.title", consent, event, phrases);
+    let mut out = head("paper.copy.title", consent, event, notices, phrases);
     if let Some(outcome) = consent.current.outcome {
         out.push(Block::Lead(phrases.of("outcome", outcome.key())));
     }
@@ -48,7 +50,11 @@ pub fn copy(
     people(event, phrases, &mut out);
     if amount == Amount::Full {
         circumstances(event, notice, phrases, &mut out);
+        if consent.seal().holds() {
+            out.push(Block::Line(phrases.t("paper.number.lead")));
+        }
     }
+    since(consent, notices, phrases, &mut out);
     if let Some(notice) = notice {
         explained(notice, amount, phrases, &mut out);
     }
@@ -56,9 +62,14 @@ pub fn copy(
 }
 
 /// What every paper for one person begins with: its title, whose it is, when, and the number to compare it by.
-pub(super) fn head(title: &str, consent: &Consent, event: &ConsentEvent, phrases: &Phrases) -> Vec<Block> {
-    let proof = event.digest.as_ref().unwrap_or(&event.notice.digest);
-    vec![
+pub(super) fn head(
+    title: &str,
+    consent: &Consent,
+    event: &ConsentEvent,
+    notices: &[NoticeSnapshot],
+    phrases: &Phrases,
+) -> Vec<Block> {
+    let mut out = vec![
         Block::Title(phrases.t(title)),
         Block::Line(phrases.t("paper.keep")),
         Block::Fact {
@@ -66,8 +77,9 @@ pub(super) fn head(title: &str, consent: &Consent, event: &ConsentEvent, phrases
             said: vec![phrases.name(&consent.subject.name, &consent.subject.kana)],
         },
         Block::Fact { label: phrases.t("paper.when"), said: vec![phrases.time(event.decided_at)] },
-        Block::Number { label: phrases.t("paper.number"), digits: digest::spoken(proof) },
-    ]
+    ];
+    proof(consent, notices, phrases, &mut out);
+    out
 }
 
 /// Every question that was asked, under its heading, with what holds; what nobody knows the question of last.

@@ -121,7 +121,6 @@ pub(super) fn circumstances(
     }
     fact("record.recorded", phrases.time(event.recorded_at), phrases, out);
     fact("record.notice", format!("{} {}", typed(&event.notice.id), event.notice.version), phrases, out);
-    out.push(Block::Line(phrases.t("paper.number.lead")));
 }
 
 /// What was chosen, with the words that were typed beside it.

@@ -4,10 +4,12 @@
 //! [`Paper`] is the outline. The interface lays it out as a page ([`crate::domain`] knows no page); [`to_text`] makes
 //! the form that is turned into braille (004 A-4-4). Nothing here decides what was answered.
 
+mod change;
 mod copy;
 mod evidence;
 mod phrases;
 mod poster;
+mod proof;
 mod slip;
 mod text;
 

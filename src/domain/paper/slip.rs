@@ -1,8 +1,8 @@
 //! The slip for a change of mind: what was changed, from when, who received it, what follows (`003 A-3-4 ③④`, `004-28`).
 
+use super::change::changes;
 use super::copy::{head, later};
 use super::evidence::{evidence, people};
-use super::phrases::typed;
 use super::{Amount, Block, Paper, PaperKind, Phrases};
 use crate::domain::{
     consent::{Consent, Current, EventKind},
@@ -20,18 +20,9 @@ pub fn slip(consent: &Consent, notices: &[NoticeSnapshot], phrases: &Phrases) ->
     };
     let before = Current::from_events(earlier);
     let notice = notices.iter().find(|notice| notice.digest == event.notice.digest);
-    let mut out = head(title, consent, event, phrases);
+    let mut out = head(title, consent, event, notices, phrases);
     out.push(Block::Heading(phrases.t("paper.slip.what")));
-    for given in &event.answers {
-        let item = notice.and_then(|notice| notice.item(&given.item));
-        let was = phrases.answer(before.answer(&given.item));
-        out.push(Block::Answer {
-            short: item.map_or_else(|| typed(&given.item), |item| phrases.pick(&item.short)),
-            asked: item.map(|item| phrases.pick(&item.title)).unwrap_or_default(),
-            said: phrases.answer(Some(given.answer)),
-            before: Some(phrases.with("paper.slip.before", &[("answer", &was)])),
-        });
-    }
+    changes(event, &before, notice, phrases, &mut out);
     out.push(Block::Line(phrases.t("paper.slip.from")));
     if !event.follow_ups.is_empty() {
         out.push(Block::Heading(phrases.t("paper.slip.next")));

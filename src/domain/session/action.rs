@@ -131,7 +131,8 @@ pub enum Action {
     ReadOut(String),
     /// Says whether the scope was read back and is right.
     ReadBack(bool),
-    /// Confirms that changed answers stand, with the signature or voice as given.
+    /// Confirms that answers stand that allow less than when they were signed. A spoken answer is read back anew; a yes
+    /// that came later asks for the evidence anew.
     Reconfirm,
 }
 
@@ -141,6 +142,14 @@ pub enum Action {
 #[must_use]
 pub fn apply(session: &Session, notice: &NoticeSnapshot, action: Action) -> Session {
     let mut next = session.clone();
+    let moves = match action {
+        Action::Next(_) | Action::Back | Action::Choose(..) => true,
+        Action::Visit(step) => session.has(step, notice),
+        _ => false,
+    };
+    if moves {
+        next.leave_screen();
+    }
     match action {
         Action::Next(at) => forward(&mut next, notice, at),
         Action::Back => backward(&mut next, notice),
@@ -168,14 +177,9 @@ pub fn apply(session: &Session, notice: &NoticeSnapshot, action: Action) -> Sess
             // An answer that is what it was is no change of mind.
             let as_before = session.changes().is_some_and(|before| before.answer(&item) == Some(answer));
             if as_before {
-                if next.answers.remove(&item).is_some() {
-                    unread(&mut next);
-                }
+                next.keep(&item);
             } else if notice.items.iter().any(|known| known.id == item) {
-                if let Some(before) = &mut next.before_many {
-                    before.items.retain(|changed| *changed != item);
-                }
-                next.before_many = next.before_many.take().filter(|before| !before.items.is_empty());
+                next.decided_alone(&item);
                 set_answers(&mut next, [item], answer, at);
             }
         }
@@ -200,17 +204,12 @@ pub fn apply(session: &Session, notice: &NoticeSnapshot, action: Action) -> Sess
             }
         }
         Action::Keep { item } => {
-            if session.changes().is_some() && next.answers.remove(&item).is_some() {
-                unread(&mut next);
+            if session.changes().is_some() {
+                next.keep(&item);
             }
         }
         Action::WithdrawAll { at } => {
-            if let Some(before) = session.changes() {
-                let allowed = before.answers.iter().filter(|given| given.answer.allows());
-                let items: Vec<String> = allowed.map(|given| given.item.clone()).collect();
-                next.answers = crate::domain::table::Table::new();
-                set_answers(&mut next, items, Answer::Withheld, at);
-            }
+            next.withdraw_all(at);
         }
         Action::UndoMany => {
             if let Some(before) = next.before_many.take() {
@@ -224,7 +223,7 @@ pub fn apply(session: &Session, notice: &NoticeSnapshot, action: Action) -> Sess
                 if next.answers == before.answers {
                     next.decided_at = before.decided_at;
                 }
-                unread(&mut next);
+                next.unread();
             }
         }
         Action::Acknowledge { id, state } => {
@@ -259,19 +258,8 @@ pub fn apply(session: &Session, notice: &NoticeSnapshot, action: Action) -> Sess
         Action::State(statement) => next.typed.statement = statement,
         Action::SpokenAt(at) => next.oral.at = at,
         Action::ReadOut(scope) => next.oral.scope = Some(scope),
-        Action::ReadBack(yes) => {
-            next.oral.read_back = yes;
-            if !yes && next.attested_by == Some(Route::Voice) {
-                next.attested_by = None;
-            }
-        }
-        Action::Reconfirm => {
-            if next.attested.is_some() {
-                next.attested = Some(next.answers.clone());
-                // What never was read back cannot be confirmed again.
-                next.oral.read_back |= next.route == Some(Route::Voice) && next.attested_by == next.route;
-            }
-        }
+        Action::ReadBack(yes) => next.oral.read_back = yes,
+        Action::Reconfirm => next.reconfirm(),
     }
     next
 }
@@ -286,13 +274,7 @@ fn set_answers(
         session.answers.insert(item, answer);
     }
     session.decided_at = Some(at);
-    unread(session);
-}
-
-/// What was read back no longer is what was answered.
-fn unread(session: &mut Session) {
-    session.oral.read_back = false;
-    session.oral.scope = None;
+    session.unread();
 }
 
 fn topic_mut<'a>(

@@ -4,6 +4,7 @@
 //! itself is not part of it; a draft names the notice it belongs to by digest.
 
 mod action;
+mod evidence;
 mod finish;
 mod form;
 mod problems;
@@ -12,9 +13,10 @@ mod revise;
 mod steps;
 
 pub use action::{Action, AnswerMany, apply};
+pub use evidence::Giver;
 pub use finish::{Say, finish, scope};
 pub use form::{Field, OralDraft, ProxyDraft, Route, TypedDraft, Who};
-pub use problems::{Problem, problems, unspeakable};
+pub use problems::{NAME_MAX, Problem, problems, too_long, unspeakable};
 pub use respond::{PaperDraft, RespondentDraft, RoleChoice, Ticks, Told};
 pub use revise::{Revision, asks_again, follow_ups};
 
@@ -122,9 +124,9 @@ pub struct Session {
     pub revision: Option<Revision>,
     /// The answers as they stood when the person signed or spoke; a later change asks again.
     pub attested: Option<Table<Answer>>,
-    /// The way in which they were signed or spoken; a spoken answer counts only when it was read back.
+    /// Who gave the evidence that stands here; another one gives their own.
     #[serde(default)]
-    pub attested_by: Option<Route>,
+    pub given_by: Option<Giver>,
     /// Whether the person came from the review and goes back there.
     pub from_review: bool,
 }
@@ -172,7 +174,7 @@ impl Session {
             paper: PaperDraft::default(),
             revision: None,
             attested: None,
-            attested_by: None,
+            given_by: None,
             from_review: false,
         }
     }
@@ -207,6 +209,15 @@ impl Session {
     #[must_use]
     pub fn changed_since_attested(&self) -> bool {
         self.attested.as_ref().is_some_and(|attested| *attested != self.answers)
+    }
+
+    /// Whether this is a later (or earlier) state of that very conversation.
+    #[must_use]
+    pub fn is_same_talk(&self, other: &Self) -> bool {
+        let record = |session: &Self| {
+            session.revision.as_ref().map(|revision| (revision.consent.clone(), revision.anew))
+        };
+        self.notice == other.notice && self.started_at == other.started_at && record(self) == record(other)
     }
 
     /// The way identity was known.

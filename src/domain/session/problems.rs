@@ -1,6 +1,6 @@
 //! What is still missing before the record would mean what it says, screen by screen.
 
-use super::{Route, Session, Step, scope};
+use super::{Field, RoleChoice, Route, Session, Step, scope};
 use crate::domain::{
     consent::{Answer, OralAnswer, OralRefusal, PaperOriginal, ProxyWriting},
     notice::NoticeSnapshot,
@@ -18,9 +18,47 @@ pub struct Problem {
     pub step: Step,
 }
 
+/// How many letters a name may have. Whoever puts in more has put in something else.
+pub const NAME_MAX: usize = 1_000;
+
+/// Whether this is too long for a name, as the record would keep it.
+#[must_use]
+pub fn too_long(name: &str) -> bool {
+    text::tidy(name).chars().nth(NAME_MAX).is_some()
+}
+
+/// Where names are typed that belong to the record as it stands, with the screen of each.
+fn names(session: &Session) -> Vec<(Field, Step)> {
+    let mut names = Vec::new();
+    if matches!(session.respondent.role, Some(RoleChoice::WithFamily | RoleChoice::Representative)) {
+        names.push((Field::RespondentName, Step::Respondent));
+    }
+    // A record that goes on keeps its name.
+    if session.revision.is_none() {
+        names.extend([(Field::Name, Step::Who), (Field::Kana, Step::Who)]);
+    }
+    names.push((Field::ExplainedBy, Step::Who));
+    match session.route.filter(|_| !session.is_unable()) {
+        Some(Route::Typed) => names.push((Field::TypedName, Step::Typed)),
+        Some(Route::Voice) => names.push((Field::HeardBy, Step::Voice)),
+        Some(Route::Proxy) => {
+            names.extend([(Field::ProxyWriter, Step::Proxy), (Field::ProxyWitness, Step::Proxy)]);
+        }
+        Some(Route::Paper) => names.push((Field::PaperKeeper, Step::Paper)),
+        Some(Route::Sign) | None => {}
+    }
+    names
+}
+
 /// What is missing on the screens up to the review, in the order of the screens.
 #[must_use]
 pub fn problems(session: &Session, notice: &NoticeSnapshot, now: Timestamp) -> Vec<Problem> {
+    if session.has_lapsed() {
+        // Evidence that no longer stands is none.
+        let mut bare = session.clone();
+        bare.let_go();
+        return problems(&bare, notice, now);
+    }
     let mut found = Vec::new();
     let mut need = |missing: bool, key, step| {
         if missing {
@@ -45,6 +83,10 @@ pub fn problems(session: &Session, notice: &NoticeSnapshot, now: Timestamp) -> V
     // What the record keeps is the tidied text: a name of nothing but invisible characters is no name.
     need(text::tidy(&session.who.name).is_empty(), "problem.name", Step::Who);
     need(text::tidy(&session.who.explained_by).is_empty(), "problem.explained_by", Step::Who);
+    let long = names(session).into_iter().filter(|(field, _)| too_long(field.of(session)));
+    let mut screens: Vec<Step> = long.map(|(_, step)| step).collect();
+    screens.dedup();
+    screens.into_iter().for_each(|step| need(true, "problem.too_long", step));
     if session.is_unable() {
         return found;
     }
@@ -98,11 +140,15 @@ fn oral(
     now: Timestamp,
 ) -> Result<(), &'static str> {
     let Some(at) = session.oral.at else {
-        return Err("problem.oral.time");
+        // The time comes with the answer; elsewhere than on its screen it is the answer that is missing.
+        let heard = session.oral.read_back || session.step == Step::Voice;
+        return Err(if heard { "problem.oral.time" } else { "problem.oral.read_back" });
     };
     let scope = scope(session, notice, reading.into(), |_| String::from("·"));
     OralAnswer::new(at, now, &scope, &text::tidy(&session.oral.heard_by)).map_err(OralRefusal::key)?;
-    if before(session).is_some_and(|decided| at < decided) {
+    // People say the time to the minute.
+    let minute = |at: Timestamp| at.epoch_seconds().div_euclid(60);
+    if before(session).is_some_and(|decided| minute(at) < minute(decided)) {
         return Err("problem.oral.before");
     }
     if session.oral.read_back { Ok(()) } else { Err("problem.oral.read_back") }

@@ -180,11 +180,11 @@ impl Told {
 }
 
 impl Session {
-    /// Whether the age of the person decides who answers. A change of mind asks nobody's age: taking a yes back is never
-    /// held up by it.
+    /// Whether the age of the person decides who answers. Taking a yes back is never held up by it; a change of mind
+    /// that allows something is a yes like any other.
     #[must_use]
     pub fn asks_age(&self, notice: &NoticeSnapshot) -> bool {
-        notice.minors && self.changes().is_none()
+        notice.minors && (self.changes().is_none() || self.answers.values().any(|answer| answer.allows()))
     }
 
     /// Whether what there is to record is that the person's wish could not be confirmed.

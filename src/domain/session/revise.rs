@@ -3,7 +3,7 @@
 //! The earlier answers stand beside the questions and are never filled in. The record itself is not touched here: what
 //! comes out is one more event.
 
-use super::{Session, Step};
+use super::{AnswerMany, BeforeMany, Session, Step};
 use crate::domain::consent::{Answer, Consent, Current, EventKind, FollowUp, FollowUpKind};
 use crate::domain::json::{FromTree, ToTree};
 use crate::domain::notice::{ConsentItem, ItemKind, NoticeSnapshot};
@@ -60,7 +60,11 @@ impl Session {
         let Some(revision) = self.revision.as_mut().filter(|revision| revision.consent == consent.id) else {
             return false;
         };
-        if !revision.anew && consent.latest_decision().is_none_or(|event| event.notice != text) {
+        let latest = consent.latest_decision().map(|event| &event.notice);
+        // An older explanation does not take the place of a newer one.
+        let newer =
+            latest.is_some_and(|latest| latest.id == text.id && latest.version.major > text.version.major);
+        if newer || (!revision.anew && latest != Some(&text)) {
             return false;
         }
         revision.head = consent.head();
@@ -69,12 +73,51 @@ impl Session {
             let before = revision.before.clone();
             self.answers.retain(|item, answer| before.answer(item) != Some(*answer));
             self.attested = self.attested.take().map(|_| Table::new());
-            self.oral.read_back = false;
-            self.oral.scope = None;
+            // What could be undone was chosen beside other answers.
+            self.before_many = None;
+            self.unread();
             self.step = Step::Change;
             self.from_review = false;
         }
         true
+    }
+
+    /// Takes everything back that a finished record allows, in place of what was chosen until now; that comes back with
+    /// [`Action::UndoMany`](super::Action::UndoMany).
+    pub(super) fn withdraw_all(&mut self, at: Timestamp) {
+        let Some(before) = self.changes() else { return };
+        let allowed = before.answers.iter().filter(|given| given.answer.allows());
+        let mut all = Table::new();
+        for given in allowed {
+            all.insert(given.item.clone(), Answer::Withheld);
+        }
+        // A second tap must not forget what the first one remembers.
+        if all == self.answers {
+            return;
+        }
+        let answers = core::mem::replace(&mut self.answers, all);
+        let mut items: Vec<String> = self.answers.keys().cloned().collect();
+        items.extend(answers.keys().filter(|item| !self.answers.contains_key(item)).cloned());
+        let (which, answer, decided_at) = (AnswerMany::Open, Answer::Withheld, self.decided_at);
+        self.before_many = Some(BeforeMany { which, answer, answers, items, decided_at });
+        self.decided_at = Some(at);
+        self.unread();
+    }
+
+    /// Leaves what holds as it is, after all.
+    pub(super) fn keep(&mut self, item: &str) {
+        self.decided_alone(item);
+        if self.answers.remove(item).is_some() {
+            self.unread();
+        }
+    }
+
+    /// What was decided about one item on its own does not go back with a shortcut.
+    pub(super) fn decided_alone(&mut self, item: &str) {
+        if let Some(before) = &mut self.before_many {
+            before.items.retain(|changed| changed != item);
+        }
+        self.before_many = self.before_many.take().filter(|before| !before.items.is_empty());
     }
 
     /// Whether everything that a finished record allows is taken back by this conversation.

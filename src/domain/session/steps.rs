@@ -5,9 +5,8 @@ use crate::domain::{notice::NoticeSnapshot, time::Timestamp};
 
 /// To the next screen.
 pub(super) fn forward(session: &mut Session, notice: &NoticeSnapshot, at: Timestamp) {
-    if matches!(session.step, Step::Sign | Step::Voice | Step::Typed | Step::Proxy | Step::Paper) {
+    if session.step.takes_evidence() {
         session.attested = Some(session.answers.clone());
-        session.attested_by = session.route.filter(|route| *route != Route::Voice || session.oral.read_back);
     }
     if core::mem::take(&mut session.from_review) {
         session.step = Step::Review;

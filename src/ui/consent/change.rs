@@ -78,7 +78,7 @@ pub(super) fn Change(props: &ChangeProps) -> Html {
     let next_key = if talk.session.from_review { "to_review" } else { "next" };
     html! {
         <Frame title={words.t("consent.changing")} screen="change" refused={*tried} tools={talk.tools.clone()}
-            actions={actions(next_key, next, None)}>
+            actions={actions(next_key, next, talk.leave.clone())}>
             <div class="stage__inner settle">
                 <Heading screen="change">{ say("change.heading") }</Heading>
                 <p class="lead said">{ say("change.lead") }</p>
@@ -119,9 +119,15 @@ fn Everything(props: &ChangeProps) -> Html {
     };
     let undo = {
         let (act, place) = (talk.act.clone(), place.clone());
+        // Taken back one by one there is nothing to go back to but what holds.
         let items: Vec<String> = talk.session.answers.keys().cloned().collect();
+        let at_once = talk.session.before_many.is_some();
         Callback::from(move |()| {
-            items.iter().for_each(|item| act.emit(Action::Keep { item: item.clone() }));
+            if at_once {
+                act.emit(Action::UndoMany);
+            } else {
+                items.iter().for_each(|item| act.emit(Action::Keep { item: item.clone() }));
+            }
             focus::to(&place);
         })
     };

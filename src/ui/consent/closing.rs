@@ -83,7 +83,7 @@ pub fn Closing(props: &ClosingProps) -> Html {
                         <Button icon="records" expanded={*open} onclick={toggle}>{ say("closing.see") }</Button>
                     </TakeAlong>
                     <p class="small said">{ say("closing.export_warn") }</p>
-                    if !*open { <div class="screen-only"><Proof consent={props.consent.clone()} /></div> }
+                    if !*open { <div class="screen-only"><Proof consent={props.consent.clone()} notices={props.notices.clone()} /></div> }
                     { props.ways.clone() }
                 </div>
                 { choices }

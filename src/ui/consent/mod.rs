@@ -58,6 +58,8 @@ pub struct Talk {
     pub env: Env,
     /// The way out of the conversation, where there is one.
     pub tools: Html,
+    /// The way back from the first screen of a change to the record, where the tools have none.
+    pub leave: Option<Callback<()>>,
     /// Told where the record was changed by another window meanwhile.
     pub stale: Option<Html>,
 }
@@ -145,6 +147,9 @@ pub struct ConversationProps {
     /// Gives a finished record by its id as it stands at that very moment, for conversations that go one on.
     #[prop_or_default]
     pub base: Option<Callback<String, Option<Rc<Consent>>>>,
+    /// From the first screen of a change back to the record; the draft stays.
+    #[prop_or_default]
+    pub back: Option<Callback<()>>,
     pub onsaid: Callback<Said>,
     #[prop_or_default]
     pub tools: Html,
@@ -211,6 +216,7 @@ pub fn Conversation(props: &ConversationProps) -> Html {
         finish: on_finish,
         env: props.env,
         tools: props.tools.clone(),
+        leave: props.back.clone(),
         stale: (*stale).clone().map(|now| {
             let go_on = now.map(|now| {
                 let (dispatcher, stale) = (flow.dispatcher(), stale.clone());

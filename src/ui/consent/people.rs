@@ -4,7 +4,7 @@
 use super::{Talk, respondent::age_words};
 use crate::domain::{
     consent::IdentityCheck,
-    session::{RoleChoice, Session, Step, Ticks},
+    session::{Field as At, RoleChoice, Session, Step, Ticks, too_long},
     time::day_to_japanese,
 };
 use crate::ui::{
@@ -37,6 +37,11 @@ pub(super) fn beside(session: &Session) -> Option<&str> {
     let name = session.respondent.name.trim();
     let there = matches!(session.respondent.role, Some(RoleChoice::Representative | RoleChoice::WithFamily));
     (there && !name.is_empty()).then_some(name)
+}
+
+/// What is wrong with a name that is too long to be one; said at once, before anybody goes on.
+pub(super) fn too_long_here(session: &Session, field: At, words: Words) -> Option<AttrValue> {
+    too_long(field.of(session)).then(|| AttrValue::from(words.t("problem.too_long")))
 }
 
 fn text(value: &str) -> Html {

@@ -36,7 +36,9 @@ pub(super) fn Proxy(props: &ProxyProps) -> Html {
         ("proxy-witness", "proxy.seen_by", "problem.proxy.seen_by", At::ProxyWitness, &draft.seen_by),
     ]
     .map(|(id, label, problem, field, value)| {
-        let error = found.iter().any(|f| f.key == problem).then(|| AttrValue::from(words.t(problem)));
+        let long = (field != At::ProxyReason).then(|| people::too_long_here(&talk.session, field, words));
+        let missing = || found.iter().any(|f| f.key == problem).then(|| AttrValue::from(words.t(problem)));
+        let error = long.flatten().or_else(missing);
         html! {
             <Field key={id} {id} label={words.t(label)} required={true} value={value.clone()} {error}
                 gentle={field == At::ProxyReason}

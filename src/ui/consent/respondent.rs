@@ -3,7 +3,7 @@
 //! Nothing is preselected. What has to be known about a choice opens below it and nowhere else; those parts live in
 //! [`super::beside`] and [`super::representative`].
 
-use super::{Talk, actions, beside, representative};
+use super::{Talk, actions, beside, people, representative};
 use crate::browser::focus;
 use crate::domain::{
     consent::AgeBand,
@@ -55,9 +55,11 @@ impl Part<'_> {
         hint: Option<AttrValue>,
     ) -> Html {
         let value = at.of(&self.talk.session).to_owned();
+        let long =
+            (at == At::RespondentName).then(|| people::too_long_here(&self.talk.session, at, self.words));
+        let error = long.flatten().or_else(|| problem.and_then(|key| self.error(key)));
         html! {
-            <Field {id} label={self.words.t(label)} required={problem.is_some()} {value} {hint} lang="ja"
-                error={problem.and_then(|key| self.error(key))}
+            <Field {id} label={self.words.t(label)} required={problem.is_some()} {value} {hint} lang="ja" {error}
                 oninput={self.talk.on(move |text| Action::Edit(at, text))} />
         }
     }

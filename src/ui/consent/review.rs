@@ -26,6 +26,7 @@ pub(super) fn Review(props: &ReviewProps) -> Html {
     // Where nobody could answer there are no answers to show, and none to confirm again.
     let unable = session.is_unable();
     let changed = !unable && session.changed_since_attested();
+    let lapsed = changed && session.has_lapsed();
     let visit = |step: Step| talk.on(move |()| Action::Visit(step));
     let row = |key: String, label: &str, value: Html, step: Step| {
         html! {
@@ -100,11 +101,13 @@ pub(super) fn Review(props: &ReviewProps) -> Html {
                 if changed {
                     <Note kind={NoteKind::Care} live={true}>
                         <p class="note__body">{ say("problem.changed") }</p>
-                        <Button icon="check" onclick={reconfirm}>{ say("review.reconfirm") }</Button>
+                        if !lapsed {
+                            <Button icon="check" onclick={reconfirm}>{ say("review.reconfirm") }</Button>
+                        }
                     </Note>
                 }
-                { for found.iter().filter(|problem| problem.key != "problem.changed").map(|problem| html! {
-                    <Note key={problem.key} kind={NoteKind::Care}>
+                { for found.iter().filter(|problem| problem.key != "problem.changed").enumerate().map(|(index, problem)| html! {
+                    <Note key={index} kind={NoteKind::Care}>
                         <p class="note__body">{ say(said_of(problem.key, changing)) }</p>
                         <Button onclick={visit(problem.step)}>{ say("review.mend") }</Button>
                     </Note>

@@ -1,6 +1,6 @@
 //! An answer on paper: the day on the sheet, where the sheet is, who put it there. The sheet itself is the evidence.
 
-use super::{Talk, actions};
+use super::{Talk, actions, people};
 use crate::domain::session::{Action, Field as At, Step};
 use crate::ui::{
     controls::{Field, FieldKind, Frame, Heading, say},
@@ -63,7 +63,8 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
                         hint={AttrValue::from(words.t("sheet.kept_in_hint"))} oninput={edit(At::PaperPlace)} lang="ja"
                         error={error(&["problem.paper.place"])} />
                     <Field id="paper-keeper" label={words.t("sheet.kept_by")} required={true} value={draft.kept_by.clone()}
-                        oninput={edit(At::PaperKeeper)} lang="ja" error={error(&["problem.paper.by"])} />
+                        oninput={edit(At::PaperKeeper)} lang="ja"
+                        error={people::too_long_here(&talk.session, At::PaperKeeper, words).or_else(|| error(&["problem.paper.by"]))} />
                 </div>
             </div>
         </Frame>

@@ -19,8 +19,10 @@ pub(super) fn Typed(props: &TypedProps) -> Html {
     let talk = &props.talk;
     let words = use_view().words();
     let tried = use_state_eq(|| 0_u32);
-    let error = (*tried > 0 && !talk.problems_at(Step::Typed).is_empty())
-        .then(|| AttrValue::from(words.t("problem.typed_name")));
+    let missing =
+        talk.problems_at(Step::Typed).into_iter().any(|problem| problem.key == "problem.typed_name");
+    let error = people::too_long_here(&talk.session, At::TypedName, words)
+        .or_else(|| (*tried > 0 && missing).then(|| words.t("problem.typed_name").into()));
     let person = talk.session.who.name.trim();
     let answers_for = people::answers_for(&talk.session);
     let statement = match (talk.session.changes().is_some(), answers_for.is_some()) {

@@ -10,6 +10,10 @@ use crate::ui::{
 };
 use yew::prelude::*;
 
+/// What can be wrong with the time; said as soon as it is.
+const WRONG_TIMES: [&str; 4] =
+    ["problem.oral.time", "problem.oral.future", "problem.oral.long_ago", "problem.oral.before"];
+
 #[derive(Properties, PartialEq)]
 pub(super) struct VoiceProps {
     pub talk: Talk,
@@ -37,9 +41,18 @@ pub(super) fn Voice(props: &VoiceProps) -> Html {
             act.emit(Action::ReadBack(yes));
         })
     };
+    {
+        // The time went with an answer that no longer stands: the next one is given now.
+        let (act, now, missing) = (talk.act.clone(), talk.env.now, oral.at.is_none());
+        use_effect_with((), move |()| {
+            if missing {
+                act.emit(Action::SpokenAt(Some(now())));
+            }
+        });
+    }
     let found = talk.problems_at(Step::Voice);
     let shown = |key: &'static str| {
-        let always = matches!(key, "problem.oral.future" | "problem.oral.time" | "problem.oral.long_ago");
+        let always = WRONG_TIMES.contains(&key);
         (found.iter().any(|problem| problem.key == key) && (always || *tried > 0))
             .then(|| AttrValue::from(words.t(key)))
     };
@@ -64,7 +77,10 @@ pub(super) fn Voice(props: &VoiceProps) -> Html {
             typed.set((date, time));
         })
     };
-    let lines = talk.notice.items.iter().map(|item| {
+    // What is read back is what the scope says: of a change of mind only what changes.
+    let changing = talk.session.changes().is_some();
+    let read = |id: &String| !changing || talk.session.answers.contains_key(id);
+    let lines = talk.notice.items.iter().filter(|item| read(&item.id)).map(|item| {
         let answer = talk.session.answers.get(&item.id).copied();
         html! {
             <div class="row" key={item.id.clone()}>
@@ -80,8 +96,9 @@ pub(super) fn Voice(props: &VoiceProps) -> Html {
             words.with("voice.read_back_for", &[("name", name)]),
         ),
     };
-    let wrong_time =
-        ["problem.oral.time", "problem.oral.future", "problem.oral.long_ago"].into_iter().find_map(shown);
+    let wrong_time = WRONG_TIMES.into_iter().find_map(shown);
+    let wrong_listener =
+        people::too_long_here(&talk.session, At::HeardBy, words).or_else(|| shown("problem.oral.heard_by"));
     let edit = |field: At| talk.on(move |text| Action::Edit(field, text));
     let today = (talk.env.now)().date();
     html! {
@@ -107,7 +124,7 @@ pub(super) fn Voice(props: &VoiceProps) -> Html {
                     </div>
                     <div class="fields fields--pair">
                         <Field id="heard-by" label={words.t("voice.heard_by")} required={true} value={oral.heard_by.clone()}
-                            error={shown("problem.oral.heard_by")} oninput={edit(At::HeardBy)} lang="ja" />
+                            error={wrong_listener} oninput={edit(At::HeardBy)} lang="ja" />
                         <Field id="also-present" label={words.t("voice.also_present")} value={oral.also_present.clone()}
                             oninput={edit(At::AlsoPresent)} lang="ja" />
                     </div>

@@ -39,7 +39,7 @@ pub fn Ways(props: &WaysProps) -> Html {
         let (consent, now, onreopen) = (consent.clone(), now, props.onreopen.clone());
         Callback::from(move |()| onreopen.emit((Rc::new(begin(&consent, &notice, now())), notice.clone())))
     };
-    let change = text.filter(|_| !unable).map(|notice| {
+    let change = text.filter(|_| !unable || !consent.current.answers.is_empty()).map(|notice| {
         let onclick = reopen(notice, Session::change);
         html! { <Button icon="undo" {onclick}>{ say("revise.change") }</Button> }
     });

@@ -28,9 +28,10 @@ pub(super) fn WhoForm(props: &WhoProps) -> Html {
     let found = if *tried > 0 { talk.problems_at(Step::Who) } else { Vec::new() };
     let has = |key: &'static str| found.iter().any(|problem| problem.key == key);
     let changing = talk.session.changes().is_some();
-    let name_error =
-        ["problem.name", "problem.too_long"].into_iter().find(|key| has(key)).map(|key| words.t(key));
-    let by_error = has("problem.explained_by").then(|| words.t(said_of("problem.explained_by", changing)));
+    let error = |field, key| {
+        let missing = || has(key).then(|| AttrValue::from(words.t(said_of(key, changing))));
+        people::too_long_here(&talk.session, field, words).or_else(missing)
+    };
     let next = {
         let (talk, tried) = (talk.clone(), tried.clone());
         Callback::from(move |()| {
@@ -81,13 +82,14 @@ pub(super) fn WhoForm(props: &WhoProps) -> Html {
                         // A hint below one of two labels would push its field out of the row.
                         <div class={classes!("fields", hint.is_none().then_some("fields--pair"))}>
                             <Field id="name" label={words.t(asked.1)} required={true} value={who.name.clone()} {hint}
-                                error={name_error.map(AttrValue::from)} oninput={edit(At::Name)} lang="ja" />
-                            <Field id="kana" label={words.t(asked.2)} value={who.kana.clone()} oninput={edit(At::Kana)} lang="ja" />
+                                error={error(At::Name, "problem.name")} oninput={edit(At::Name)} lang="ja" />
+                            <Field id="kana" label={words.t(asked.2)} value={who.kana.clone()} lang="ja"
+                                error={people::too_long_here(&talk.session, At::Kana, words)} oninput={edit(At::Kana)} />
                         </div>
                     }
                     <div class="fields fields--pair">
                         <Field id="explained-by" label={words.t(by)} required={true}
-                            value={who.explained_by.clone()} error={by_error.map(AttrValue::from)}
+                            value={who.explained_by.clone()} error={error(At::ExplainedBy, "problem.explained_by")}
                             oninput={edit(At::ExplainedBy)} lang="ja" />
                         <Field id="place" label={words.t(place)} value={who.place.clone()} oninput={edit(At::Place)} lang="ja"
                             gentle={true} />

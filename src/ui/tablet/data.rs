@@ -179,7 +179,8 @@ fn doubtful(doubt: &Doubt, desk: &Desk, words: Words) -> Html {
     let (consent, event, how) = match doubt {
         Doubt::Document => return care(html! { <p class="note__body">{ say("data.doubt_document") }</p> }),
         Doubt::Notice(_) => return care(html! { <p class="note__body">{ say("data.doubt_notice") }</p> }),
-        Doubt::History { consent, event, how } => (consent, *event, *how),
+        Doubt::Unsealed(consent) => (consent, 0, "seal.unsealed"),
+        Doubt::History { consent, event, how } => (consent, *event, how.key()),
     };
     let known = desk.document.consents.iter().find(|known| known.id == *consent);
     let named = known.map(|known| {
@@ -190,7 +191,7 @@ fn doubtful(doubt: &Doubt, desk: &Desk, words: Words) -> Html {
         <>
             <div class="note__body">
                 if let Some(named) = named { <p><strong>{ said(&named) }</strong></p> }
-                <p>{ say(how.key()) }</p>
+                <p>{ say(how) }</p>
             </div>
             if let Some(known) = known {
                 <Button onclick={desk.to(Screen::Record(known.id.clone()))} about={known.subject.name.clone()}>{ say("records.open") }</Button>

@@ -30,6 +30,11 @@ pub(super) fn Records(props: &RecordsProps) -> Html {
     let desk = &props.desk;
     let words = use_view().words();
     let wanted = use_state_eq(String::new);
+    // Reckoned once for what is held, not for every letter of the search.
+    let altered = use_memo(desk.document.clone(), |document| {
+        let broken = document.consents.iter().filter(|consent| !consent.seal().holds());
+        broken.map(|consent| consent.id.clone()).collect::<Vec<_>>()
+    });
     let found = |text: &str| wanted.trim().is_empty() || text.contains(wanted.trim());
     let consents: Vec<Html> = desk
         .document
@@ -45,6 +50,9 @@ pub(super) fn Records(props: &RecordsProps) -> Html {
                     <span>
                         <bdi class="row__value" lang="ja">{ consent.subject.name.clone() }</bdi><br />
                         <span class="small said">{ said(outcome) }{ " " }{ when }</span>
+                        if altered.contains(&consent.id) {
+                            <br /><strong class="small said">{ say("records.altered") }</strong>
+                        }
                     </span>
                     <Button kind={ButtonKind::Tool} onclick={desk.to(Screen::Record(consent.id.clone()))}
                         about={consent.subject.name.clone()}>{ say("records.open") }</Button>

@@ -33,6 +33,9 @@ pub(super) fn consent(
                 if session.is_worth_keeping() {
                     let draft = ConsentDraft { session, notice };
                     noted.emit(store::keep_consent_draft(env, Some(&draft)));
+                } else if store::consent_draft(env).is_some_and(|kept| kept.session.is_same_talk(&session)) {
+                    // What was taken back must not come back with the draft.
+                    noted.emit(store::keep_consent_draft(env, None));
                 }
             }
             Said::Finished(consent, notice) => {
@@ -61,7 +64,12 @@ pub(super) fn consent(
             now.consents.into_iter().find(|consent| consent.id == id).map(Rc::new)
         })
     };
-    html! { <Conversation key={round} {notice} {env} {draft} {base} {onsaid} tools={desk.tool_home()} /> }
+    // From a record that is being gone on there is a way back to it, and the draft stays.
+    let revised = draft.as_ref().and_then(|draft| draft.revision.as_ref()).map(|revision| &revision.consent);
+    let back = revised
+        .filter(|id| desk.document.consents.iter().any(|consent| consent.id == **id))
+        .map(|id| desk.to(Screen::Record(id.clone())));
+    html! { <Conversation key={round} {notice} {env} {draft} {base} {back} {onsaid} tools={desk.tool_home()} /> }
 }
 
 pub(super) fn consent_done(desk: &Desk, id: &str) -> Html {

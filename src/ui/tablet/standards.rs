@@ -40,9 +40,14 @@ pub(super) fn Standards(props: &StandardsProps) -> Html {
     });
     html! {
         <Fold summary={html! { { say("standards.heading") } }} paper={false}>
-            <p class="said">{ say("standards.lead") }</p>
-            <p class="small said">{ say("standards.names") }{ " " }{ say("closing.export_warn") }</p>
-            <div class="buttons">{ for buttons }</div>
+            if consent.seal().holds() {
+                <p class="said">{ say("standards.lead") }</p>
+                <p class="small said">{ say("standards.names") }{ " " }{ say("closing.export_warn") }</p>
+                <div class="buttons">{ for buttons }</div>
+            } else {
+                // Those forms have no place to say that something speaks against what they hold.
+                <p class="said">{ say("standards.broken") }</p>
+            }
             <div role="status">if let Some(key) = *told { <p class="small said">{ say(key) }</p> }</div>
         </Fold>
     }

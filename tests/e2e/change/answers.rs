@@ -57,6 +57,11 @@ pub fn one_answer(page: &Page) {
         page.see(&format!("{item}{answer}"));
         format!("{item}: {answer}")
     });
+    let lines = talk.inside("return root.querySelectorAll('.scope .row').length");
+    assert_eq!(lines, 2, "only what changes is read back");
+    let shorts = (0..talk.notice.items.len()).map(|index| talk.short(index));
+    let unchanged: Vec<String> = shorts.skip(2).filter(|short| page.shows(short)).collect();
+    assert_eq!(unchanged, Vec::<String>::new(), "what stays as it is, is not read back");
     page.checkbox(&say("voice.read_back")).click();
     page.button(&say("to_review")).click();
     talk.see(&say("review.heading"));
@@ -94,9 +99,13 @@ pub fn everything(page: &Page) {
     let (talk, _) = with_record(page);
     open_record(page);
     open_change(page);
+    // Undone, it is as it was chosen before.
+    give(page, &talk, 0, Answer::AskEachTime);
     page.button(&say("change.all")).click();
     page.see(&say("change.all_done"));
     page.button(&say("change.all_undo")).click();
+    page.see(&becomes(Some(Answer::Granted), Answer::AskEachTime));
+    page.button(&format!("{} {}", talk.short(0), say("change.keep"))).click();
     page.see(&say("change.none_yet"));
     page.button(&say("change.all")).click();
     page.see(&say("change.all_done"));

@@ -3,7 +3,9 @@
 use nattoku::domain::consent::Answer;
 use serde_json::json;
 
-use super::{becomes, document, events, give, name_receiver, open_change, open_record, second, with_record};
+use super::{
+    becomes, document, events, give, name_receiver, on_through, open_change, open_record, second, with_record,
+};
 use crate::harness::Page;
 use crate::record;
 use crate::talk::{NAME, Talk, answer_word};
@@ -13,6 +15,10 @@ use crate::words::{begins, say, say_with};
 pub fn draft(page: &Page) {
     let (talk, _) = with_record(page);
     open_record(page);
+    open_change(page);
+    // Who only looked goes back to the record, and nothing is left behind.
+    page.button(&say("back")).click();
+    page.see_heading(&say("records.person"));
     open_change(page);
     page.reload();
     page.see_no(&say("draft.change"));
@@ -35,6 +41,12 @@ pub fn draft(page: &Page) {
     page.button(&say("draft.continue")).click();
     page.see_heading(&say("follow.heading"));
     page.button(&say("back")).click();
+    page.see_heading(&say("change.heading"));
+    page.button(&say("back")).click();
+    page.see_heading(&say("records.person"));
+    page.button(&say("revise.change")).click();
+    page.button(&say("draft.continue")).click();
+    page.see_heading(&say("change.heading"));
     page.see(&becomes(Some(Answer::Granted), Answer::AskEachTime));
     page.button(&say("next")).click();
     name_receiver(page);
@@ -78,11 +90,9 @@ pub fn stale(page: &Page) {
     page.see_heading(&say("change.heading"));
     page.see(&becomes(Some(Answer::Granted), Answer::Withheld));
     page.see(&say_with("change.now", &[("answer", &answer_word(Answer::AskEachTime))]));
-    page.button(&say("next")).click();
-    page.button(&say("next")).click();
+    on_through(page, &["follow.heading", "respondent.heading"]);
     assert!(page.radio(&super::alone()).state().on, "what was entered is still there");
-    page.button(&say("next")).click();
-    page.button(&say("next")).click();
+    on_through(page, &["who.heading_change", "method.heading"]);
     finish_typed(page, &talk);
     talk.see(&say("done.withdrawn"));
     let saved = record::save(page);

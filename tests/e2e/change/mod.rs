@@ -25,7 +25,7 @@ pub use answers::{everything, one_answer};
 pub use embed::{host_changes_value, newer_notice};
 pub use keys::keyboard_only;
 pub use meanwhile::{draft, stale};
-pub use proof::{altered, other_forms};
+pub use proof::{altered, altered_words, other_forms};
 
 /// What the record says to begin with: a yes, a no, an "ask me", a yes to a photo; the rest is open.
 pub const SAID: [(usize, Answer); 4] =
@@ -130,6 +130,15 @@ pub fn becomes(before: Option<Answer>, after: Answer) -> String {
 /// The name of the choice that the person answers alone.
 pub fn alone() -> String {
     format!("{} {}", say("role.principal"), say("role_hint.principal"))
+}
+
+/// Forward through screens that are filled in already; each has come before the next step.
+#[track_caller]
+pub fn on_through(page: &Page, headings: &[&str]) {
+    for heading in headings {
+        page.button(&say("next")).click();
+        page.see_heading(&say(heading));
+    }
 }
 
 /// From the screen of what follows to the choice of the way to answer.

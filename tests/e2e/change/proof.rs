@@ -43,6 +43,17 @@ pub fn altered(page: &Page) {
     page.see(&say("proof.can"));
     page.see(&say("proof.cannot"));
     page.see(&say("proof.so"));
+    let paper = talk.inside("return root.querySelector('.leaf').textContent");
+    let paper = paper.as_str().expect("the page that would be printed");
+    assert!(paper.contains(&say("seal.broken")) && !paper.contains(&grown.fingerprint()), "{paper}");
+    page.button(&say("standards.heading")).click();
+    page.see(&say("standards.broken"));
+    for standard in Standard::ALL {
+        assert_eq!(page.button(&say(&format!("standard.{}", standard.key()))).count(), 0, "{standard:?}");
+    }
+    page.button(&say("back")).click();
+    page.see(&say("records.altered"));
+    page.axe();
     let kept = talk.export();
     assert_eq!(
         kept["consents"][0]["events"], text["consents"][0]["events"],
@@ -59,14 +70,39 @@ pub fn altered(page: &Page) {
     page.button(&say("home.data")).click();
     page.button(&say("data.erase_do")).click();
     page.button(&say("data.erase_yes")).click();
-    let whole = document(&notice, grown).to_json();
+    let whole = document(&notice, grown.clone()).to_json();
     page.file_input().upload("whole.json", whole.as_bytes());
     page.see(&say_with("data.imported", &[("added", "1"), ("known", "0")]));
     assert!(!page.shows(&say("seal.altered")));
     page.button(&say("go_home")).click();
+    page.button(&say("home.records")).click();
+    page.button(&format!("{NAME} {}", say("records.open"))).state();
+    assert!(!page.shows(&say("records.altered")));
+    page.button(&say("go_home")).click();
     super::open_record(page);
     page.see(&say("seal.whole"));
     super::assert_chain(page, &talk.export()["consents"][0]);
+    assert_eq!(page.requests_after_load(), Vec::<String>::new());
+}
+
+/// The words that were explained were rewritten in the file: nothing is said to be as it was, on the screen or on paper.
+pub fn altered_words(page: &Page) {
+    let notice = explanation();
+    let talk = Talk::at_home(page);
+    let mut text: serde_json::Value =
+        serde_json::from_str(&document(&notice, first(&notice)).to_json()).expect("JSON");
+    let line = &mut text["notices"][0]["sections"][0]["plain"][0];
+    *line = json!(format!("{}ただし、例外があります。", line.as_str().expect("a line")));
+    text.as_object_mut().expect("a document").remove("integrity");
+    page.button(&say("home.data")).click();
+    page.file_input().upload("altered.json", text.to_string().as_bytes());
+    page.see(&say("data.doubt_notice"));
+    page.button(&say("go_home")).click();
+    super::open_record(page);
+    page.see(&say("seal.notice"));
+    assert!(!page.shows(&say("seal.whole")) && !page.shows(&say("seal.broken")));
+    let paper = talk.inside("return root.querySelector('.leaf').textContent");
+    assert!(paper.as_str().is_some_and(|paper| paper.contains(&say("seal.notice"))), "{paper}");
     assert_eq!(page.requests_after_load(), Vec::<String>::new());
 }
 

@@ -8,7 +8,8 @@ use crate::record;
 use crate::talk::{KANA, NAME, Talk, answer_word};
 use crate::words::{begins, say};
 
-/// An answer that is changed from the review after the name was written has to be confirmed before it is recorded.
+/// An answer that is changed from the review after the name was written has to be confirmed before it is recorded; one
+/// that allows more needs the name anew.
 pub fn changed_after_signing(page: &Page) {
     let talk = Talk::begin(page);
     talk.listen();
@@ -35,11 +36,26 @@ pub fn changed_after_signing(page: &Page) {
     assert!(page.button(&say("review.finish")).state().disabled, "a reload does not confirm");
     page.button(&say("review.reconfirm")).click();
     page.see_no(&say("problem.changed"));
+
+    // A yes that came later is no yes of that signature: it is asked for anew.
+    page.button(&format!("{} {}", talk.short(9), say("review.change"))).click();
+    talk.see_item(9);
+    page.radio(&answer_word(Answer::AskEachTime)).click();
+    page.button(&say("to_review")).click();
+    talk.see(&say("review.heading"));
+    page.see(&say("signature.refused.empty"));
+    assert!(!page.shows(&say("review.reconfirm")), "one tap lets no signature stand under a new yes");
+    page.button(&say("review.mend")).click();
+    assert_eq!(talk.strokes(), 0, "nothing of the earlier signature is left");
+    talk.write_name();
+    page.button(&say("sign.done")).click();
+    talk.see(&say("review.heading"));
+    page.see_no(&say("signature.refused.empty"));
     talk.finish("partially");
 
     let document = record::save(page);
     let event = record::only_event(&document);
-    assert_eq!(event["answers"][9], json!({ "item": talk.notice.items[9].id, "answer": "withheld" }));
+    assert_eq!(event["answers"][9], json!({ "item": talk.notice.items[9].id, "answer": "ask_each_time" }));
     assert_eq!(event["answers"].as_array().map(Vec::len), Some(11));
     assert_eq!(event["signature"]["strokes"].as_array().map(Vec::len), Some(3));
 }

@@ -13,6 +13,7 @@ use super::engine::{Browser, Engine};
 use super::process::TempDir;
 use super::reports::Reports;
 use super::site::Site;
+use super::webdriver::WebDriverError;
 use super::{keys, wait_until};
 
 /// Sent along with each script, so that `look` is there without being left in the page.
@@ -232,7 +233,9 @@ impl Page {
         }
         let wanted = json!([width, height]);
         wait_until(&format!("a viewport of {width}×{height}"), || {
-            let is = self.exec("return [innerWidth, innerHeight]", &[]);
+            // While a window changes its size, WebKit's driver now and then cannot read what a script gave back.
+            let is = self.browser.session.execute("return [innerWidth, innerHeight]", &[]);
+            let is = is.map_err(|error| error.to_string())?;
             if is == wanted { Ok(()) } else { Err(format!("it is {is}")) }
         });
     }
@@ -254,18 +257,29 @@ impl Page {
     /// The value of an expression over `look`, see `find.js`.
     #[track_caller]
     pub(super) fn look<T: DeserializeOwned>(&self, expression: &str, arguments: &[Value]) -> T {
-        let value = self
-            .browser
-            .session
-            .execute(&format!("{FIND}\nreturn {expression};"), arguments)
-            .unwrap_or_else(|e| panic!("{e}\nin {expression}"));
-        serde_json::from_value(value.clone()).unwrap_or_else(|e| panic!("{expression}: {e} in {value}"))
+        self.try_look(expression, arguments).unwrap_or_else(|e| panic!("{e}\nin {expression}"))
+    }
+
+    /// The same, for whoever knows what to make of a driver that refuses.
+    #[track_caller]
+    pub(super) fn try_look<T: DeserializeOwned>(
+        &self,
+        expression: &str,
+        arguments: &[Value],
+    ) -> Result<T, WebDriverError> {
+        let value = self.browser.session.execute(&format!("{FIND}\nreturn {expression};"), arguments)?;
+        Ok(serde_json::from_value(value.clone()).unwrap_or_else(|e| panic!("{expression}: {e} in {value}")))
     }
 
     /// A command of the session that is a `POST`.
     #[track_caller]
     pub(super) fn command(&self, path: &str, body: &Value) -> Value {
-        self.browser.session.post(path, body).unwrap_or_else(|e| panic!("{path}: {e}"))
+        self.try_command(path, body).unwrap_or_else(|e| panic!("{path}: {e}"))
+    }
+
+    /// The same, for whoever knows what to make of a driver that refuses.
+    pub(super) fn try_command(&self, path: &str, body: &Value) -> Result<Value, WebDriverError> {
+        self.browser.session.post(path, body)
     }
 
     /// WebDriver actions of one pointing device.

@@ -13,8 +13,9 @@ use super::server::Server;
 const WATCH: &str = include_str!("watch.js");
 const WATCH_NAME: &str = "nattoku-e2e-watch.js";
 
-/// What a browser fetches for its own tab: the page's `rel=icon`.
-const TAB_ICONS: [&str; 2] = ["/icon.svg", "/favicon.ico"];
+/// What a browser fetches for its own tab and for installing: the page's `rel=icon`, its manifest, and the icons there.
+const TAB_ICONS: [&str; 5] =
+    ["/icon.svg", "/favicon.ico", "/icon-192.png", "/icon-512.png", "/manifest.webmanifest"];
 
 /// A served copy of the files.
 pub struct Site {
@@ -57,8 +58,8 @@ impl Site {
         format!("file://{}", self.root.join(path).display())
     }
 
-    /// Every path asked for so far, but for the watch script and for the icon in the browser's own tab: a browser
-    /// fetches that for itself, whenever it likes, also a while after the page has loaded.
+    /// Every path asked for so far, but for the watch script and for the manifest and the icons: a browser fetches
+    /// those for itself, whenever it likes, also a while after the page has loaded.
     pub fn requests(&self) -> Vec<String> {
         let aside = |path: &String| !path.ends_with(WATCH_NAME) && !TAB_ICONS.contains(&path.as_str());
         self.server.requests().into_iter().filter(aside).collect()

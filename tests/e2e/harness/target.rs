@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::engine::Engine;
 use super::page::Page;
 use super::wait_until;
-use super::webdriver::ELEMENT_KEY;
+use super::webdriver::{ELEMENT_KEY, WebDriverError};
 
 /// A control that is asked for by role and name. Nothing is looked up before an action; each action waits until there
 /// is exactly one such control that can be seen, and panics with what there was instead.
@@ -92,19 +92,28 @@ impl<'a> Target<'a> {
 
     // Acting
 
-    /// Clicks it where a person would: in its middle, or on the label that draws it.
+    /// Clicks it where a person would: in its middle, or on the label that draws it. Looking it up, checking and
+    /// pressing are one wait: a page that puts another element in its place in between is looked at once more, and
+    /// nothing else is.
     #[track_caller]
     pub fn click(&self) {
-        assert!(!self.state().disabled, "{} is disabled", self.describe());
-        let aim: Value = self.page.look("look.aim(arguments[0])", &[self.element()]);
-        self.press(&aim);
+        let script = "((found) => found.length === 1 \
+            ? [look.state(found[0]).disabled, look.aim(found[0])] : found.length)(look.find(arguments[0]))";
+        wait_until(&self.describe(), || {
+            let found: Value = self.page.look(script, &[json!(self.steps)]);
+            let [disabled, aim] = found.as_array().map_or(&[][..], Vec::as_slice) else {
+                return Err(self.there_is(&found));
+            };
+            assert_eq!(*disabled, false, "{} is disabled", self.describe());
+            self.press(aim)
+        });
     }
 
     /// Types `text` in place of what is there, key by key, and checks that the field kept it.
     #[track_caller]
     pub fn fill(&self, text: &str) {
         let field = self.element();
-        self.press(&field);
+        self.press(&field).unwrap_or_else(|e| panic!("{}: {e}", self.describe()));
         // Not WebDriver's own "clear": it sends no `input` event, which is what a framework listens for.
         self.page.press_keys(&["Control+a", "Delete"]);
         if !text.is_empty() {
@@ -161,32 +170,44 @@ impl<'a> Target<'a> {
             if let [element] = found.as_slice() {
                 return Ok(element.clone());
             }
-            let there: Vec<String> = self.page.look("look.describe()", &[]);
-            Err(format!("{} of them; there is\n  {}", found.len(), there.join("\n  ")))
+            Err(self.there_is(&json!(found.len())))
         })
     }
 
-    /// A click in the middle of an element, which nothing may cover.
+    /// What a person would find instead of exactly one.
     #[track_caller]
-    fn press(&self, element: &Value) {
+    fn there_is(&self, count: &Value) -> String {
+        let there: Vec<String> = self.page.look("look.describe()", &[]);
+        format!("{count} of them; there is\n  {}", there.join("\n  "))
+    }
+
+    /// A click in the middle of an element, which nothing may cover. An `Err` where the element has left the page
+    /// before anything was pressed; whatever else goes wrong is a panic.
+    #[track_caller]
+    fn press(&self, element: &Value) -> Result<(), String> {
+        let replaced = |e: WebDriverError| match &*e.code {
+            "stale element reference" => e.to_string(),
+            _ => panic!("{}: {e}", self.describe()),
+        };
         if self.page.engine() != Engine::WebKit {
-            return self.act(element, "click", &json!({}));
+            let click = format!("/element/{}/click", id(element));
+            return self.page.try_command(&click, &json!({})).map(drop).map_err(replaced);
         }
         // WebKit's driver takes the inside of a text field in a shadow root for something that covers it.
-        let (x, y, cover): (f64, f64, Option<String>) =
-            self.page.look("look.middle(arguments[0])", std::slice::from_ref(element));
+        let middle = self.page.try_look("look.middle(arguments[0])", std::slice::from_ref(element));
+        let (x, y, cover): (f64, f64, Option<String>) = middle.map_err(replaced)?;
         assert_eq!(cover, None, "{} is covered", self.describe());
         self.page.pointer("mouse", &[
             json!({ "type": "pointerMove", "duration": 0, "origin": "viewport", "x": x as i64, "y": y as i64 }),
             json!({ "type": "pointerDown", "button": 0 }),
             json!({ "type": "pointerUp", "button": 0 }),
         ]);
+        Ok(())
     }
 
     #[track_caller]
     fn act(&self, element: &Value, action: &str, body: &Value) {
-        let id = element[ELEMENT_KEY].as_str().unwrap_or_else(|| panic!("{element} is no element"));
-        self.page.command(&format!("/element/{id}/{action}"), body);
+        self.page.command(&format!("/element/{}/{action}", id(element)), body);
     }
 
     pub(super) fn describe(&self) -> String {
@@ -203,4 +224,10 @@ impl<'a> Target<'a> {
     pub(super) fn engine(&self) -> Engine {
         self.page.engine()
     }
+}
+
+/// What the protocol calls an element.
+#[track_caller]
+fn id(element: &Value) -> &str {
+    element[ELEMENT_KEY].as_str().unwrap_or_else(|| panic!("{element} is no element"))
 }

@@ -55,7 +55,9 @@ fn choose(page: &Page, talk: &Talk<'_>, id: &str) {
     page.button(&format!("{title}…")).click();
     page.see_heading(title);
     saved(page, id);
-    if page.button(&say("notices.use")).count() == 0 {
+    let unused = || page.button(&say("notices.use")).count() == 1;
+    page.wait_for("what can be done with it", || unused() || page.shows(&say("notices.in_use")));
+    if !unused() {
         // The one the tablet begins with is in use already.
         page.see(&say("notices.in_use"));
         page.button(&say("back")).click();

@@ -64,6 +64,24 @@ fn a_change_that_cannot_have_happened_is_refused_by_name() {
 }
 
 #[test]
+fn nothing_spoken_or_written_before_an_answer_takes_it_back() {
+    let at = |field: &str| format!("consents[0].events[2].{field}");
+    let scope = json!({"at": "2026-11-20T09:00:00+09:00", "scope": "連絡: いいえ", "heardBy": "見本 太郎"});
+    let spoken = altered(|events| {
+        events[2]["method"] = json!("oral");
+        events[2]["oral"] = scope.clone();
+        events[2].as_object_mut().unwrap().remove("typedName");
+    });
+    refused(&spoken, Inconsistent, &at("oral.at"), "older than what it changes");
+    let written = altered(|events| {
+        events[2]["method"] = json!("paper");
+        events[2]["paper"] = json!({"signedOn": "2026-11-19", "keptIn": "棚", "keptBy": "見本 太郎"});
+        events[2].as_object_mut().unwrap().remove("typedName");
+    });
+    refused(&written, Inconsistent, &at("paper.signedOn"), "older than what it changes");
+}
+
+#[test]
 fn who_answered_and_on_what_paper_is_held_to_what_it_needs() {
     let at = |field: &str| format!("consents[0].events[0].{field}");
     let with = |field: &'static str, value: Value| altered(move |events| events[0][field] = value.clone());

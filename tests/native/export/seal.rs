@@ -98,8 +98,9 @@ fn a_record_from_before_there_were_digests_goes_on_with_them() {
     let mut tree = tree();
     for event in tree["consents"][0]["events"].as_array_mut().unwrap() {
         let fields = event.as_object_mut().unwrap();
-        fields.remove("digest");
-        fields.remove("previous");
+        for later in ["digest", "previous", "lawAsOf", "respondent"] {
+            fields.remove(later);
+        }
     }
     let mut old = accepted(&tree.to_string()).document.consents.remove(0);
     assert_eq!(old.seal(), Seal::Unsealed { last: 2 });
@@ -116,6 +117,55 @@ fn a_record_from_before_there_were_digests_goes_on_with_them() {
         Seal::Broken { event: 3, how: Break::Detached },
         "the new event covers the old"
     );
+}
+
+#[test]
+fn a_chain_taken_off_is_told_and_what_came_with_chains_cannot_be_without() {
+    let mut tree = tree();
+    tree.as_object_mut().unwrap().remove("integrity");
+    let mut take_off = |fields: &[&str]| {
+        for event in tree["consents"][0]["events"].as_array_mut().unwrap() {
+            fields.iter().for_each(|field| drop(event.as_object_mut().unwrap().remove(*field)));
+        }
+        accepted(&tree.to_string()).doubts
+    };
+    assert_eq!(take_off(&["digest", "previous"]), it_is(0, Break::Altered));
+    assert_eq!(take_off(&["lawAsOf", "respondent"]), [Doubt::Unsealed("consent-typed".into())]);
+}
+
+#[test]
+fn a_sound_record_does_not_give_way_to_a_broken_one() {
+    use nattoku::domain::export::{ImportErrorKind, merge};
+    let sound = three();
+    let mut short = sound.clone();
+    short.events.truncate(2);
+    let there = document(vec![short], vec![]);
+    let mut tree = tree_of(&document(vec![sound.clone()], vec![]));
+    tree["consents"][0]["events"][2]["answers"][0]["answer"] = json!("granted");
+    tree["consents"][0]["events"][2]["type"] = json!("changed");
+    let forged = accepted(&tree.to_string()).document;
+    let error = merge(&there, forged.clone()).unwrap_err();
+    assert_eq!(
+        (error.kind, error.place.as_str()),
+        (ImportErrorKind::Duplicate(sound.id.clone()), "consents[0]")
+    );
+    assert!(
+        merge(&forged, document(vec![sound.clone()], vec![])).is_err(),
+        "two histories that differ are not one"
+    );
+    assert!(merge(&there, document(vec![sound], vec![])).is_ok());
+}
+
+#[test]
+fn an_altered_text_gives_way_to_the_one_that_is_what_it_says() {
+    let true_one = SHOWN.with(Clone::clone);
+    let mut altered = true_one.clone();
+    altered.sections[0].plain[0] = "すべての情報を売ります。".into();
+    let mut document = document(vec![], vec![]);
+    for text in [&altered, &true_one, &altered] {
+        document.add_notice(text.clone());
+    }
+    assert_eq!(document.notices, [true_one]);
 }
 
 #[test]

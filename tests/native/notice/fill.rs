@@ -202,7 +202,7 @@ fn unknown_fields_survive_and_are_covered() {
     tree["items"][0]["formField"] = "f1".into();
     let read = |tree: &Value| {
         let shown: NoticeSnapshot = json::fit(tree).unwrap();
-        NoticeSnapshot { unknown: Unknown::of(tree), ..shown }
+        NoticeSnapshot { unknown: Unknown::of(tree, &shown), ..shown }
     };
     assert!(!read(&tree).verify(), "the digest covers what was added");
     tree["digest"] = read(&tree).compute_digest().into();
@@ -214,7 +214,7 @@ fn unknown_fields_survive_and_are_covered() {
     let given =
         json::parse(r#"{"enabledOptions":[],"tel":1,"values":{"later":{"plain":"a","unit":"b"}}}"#).unwrap();
     let organization: Organization = json::fit(&given).unwrap();
-    assert_eq!(Unknown::of(&given).written_with(&organization), given);
+    assert_eq!(Unknown::of(&given, &organization).written_with(&organization), given);
 }
 
 #[test]

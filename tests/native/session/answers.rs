@@ -68,19 +68,104 @@ fn what_the_text_does_not_have_cannot_be_answered() {
 #[test]
 fn answers_changed_after_signing_or_speaking_need_a_word_that_they_stand() {
     for (route, review) in walks() {
-        let changed = review.answer("share.center", Answer::Granted);
+        let changed = review.answer("purpose.contact", Answer::Withheld);
         let mut expected = vec![("problem.changed", Step::Review)];
         if route == Route::Voice {
             expected.insert(0, ("problem.oral.read_back", Step::Voice));
         }
         assert_eq!(changed.missing(), expected, "{route:?}");
         assert!(changed.try_finish("1", changed.now()).is_err());
-        let stands = changed.clone().act(|_| Action::Reconfirm);
-        assert_eq!(stands.missing(), []);
+        let mut stands = changed.clone().act(|_| Action::Reconfirm);
+        if route == Route::Voice {
+            assert_eq!((stands.session.step, stands.session.from_review), (Step::Voice, true));
+            assert_eq!(stands.missing(), expected, "nothing counts as read back that was not");
+            stands = stands.act(|_| Action::ReadBack(true)).next();
+        }
+        assert_eq!((stands.session.step, stands.missing()), (Step::Review, vec![]));
         let event = stands.finish("1").events.remove(0);
-        assert!(event.answers.iter().any(|given| given.item == "share.center"));
-        assert_eq!(event.unanswered, ["purpose.photo_record"]);
+        let given = event.answers.iter().find(|given| given.item == "purpose.contact");
+        assert_eq!(given.map(|given| given.answer), Some(Answer::Withheld));
     }
+}
+
+#[test]
+fn no_signature_stands_under_a_yes_that_came_after_it() {
+    let asked_anew = [
+        ("signature.refused.empty", Step::Sign),
+        ("problem.oral.read_back", Step::Voice),
+        ("problem.typed_name", Step::Typed),
+        ("problem.proxy.written_by", Step::Proxy),
+        ("problem.paper.day", Step::Paper),
+    ];
+    // From a no, from nothing, and from "ask me each time" to a general yes.
+    for (item, yes) in [
+        ("purpose.watch", Answer::Granted),
+        ("share.center", Answer::AskEachTime),
+        ("purpose.consult", Answer::Granted),
+    ] {
+        for ((route, review), expected) in walks().into_iter().zip(asked_anew) {
+            let there = review.clone().act(|_| Action::Visit(Step::Item(0))).answer(item, yes);
+            assert_eq!(there.missing(), [expected], "{route:?} {item}");
+            assert!(there.try_finish("1", there.now()).is_err());
+            // A slip that is mended on the same screen costs nothing; going on does.
+            let slip = match review.session.answers.get(item) {
+                Some(before) => there.clone().answer(item, *before).missing(),
+                None => there.clone().answer(item, Answer::Withheld).missing(),
+            };
+            assert!(!slip.contains(&expected) || route == Route::Voice, "{route:?} {item} {slip:?}");
+            for later in [there.clone().next(), there.clone().act(|_| Action::Reconfirm)] {
+                let back = later.answer(item, Answer::Withheld);
+                assert_eq!(back.missing(), [expected], "what went is not brought back");
+            }
+        }
+    }
+}
+
+/// A signature is one person's, under one person's name.
+#[test]
+fn no_signature_stands_for_somebody_else() {
+    let family = [
+        Action::Respond(RoleChoice::WithFamily),
+        Action::Edit(Field::RespondentName, "山田 一郎".into()),
+        Action::Edit(Field::RespondentRelation, "長男".into()),
+    ];
+    let named = [Action::Edit(Field::Name, "山田 次郎".into())];
+    for (step, others) in [(Step::Respondent, family.to_vec()), (Step::Who, named.to_vec())] {
+        for (route, review) in walks() {
+            let there = review.clone().act(|_| Action::Visit(step));
+            let same = there.clone().next();
+            assert_eq!((same.session.step, same.missing()), (Step::Review, vec![]), "{route:?}");
+            let other = there.acts(others.clone());
+            assert!(other.try_finish("1", other.now()).is_err());
+            let other = other.act(|_| Action::Back);
+            assert_eq!(other.session.step, Step::Review);
+            assert_eq!(other.missing().len(), 1, "{route:?} {:?}", other.missing());
+            assert_eq!(other.clone().act(|_| Action::Reconfirm).missing(), other.missing());
+            assert!(other.session.pad.strokes().is_empty() && !other.session.pad.can_undo());
+            let own = other.choose(route);
+            assert_eq!(own.missing().len(), 1);
+            if route == Route::Typed {
+                let own = own.edit(Field::TypedName, "山田").next();
+                assert_eq!(own.missing(), []);
+            }
+        }
+        // What was drawn and left without being handed in is as much the other one's.
+        let drawn = Walk::asked().choose(Route::Sign).acts(cross().map(Action::Draw)).act(|_| Action::Back);
+        let other = drawn.act(|_| Action::Visit(step)).acts(others.clone()).next();
+        assert!(other.choose(Route::Sign).session.pad.strokes().is_empty());
+    }
+}
+
+#[test]
+fn a_draft_from_before_givers_were_known_still_reads() {
+    let (_, review) = walks().remove(0);
+    let text = json::text(&review.session);
+    let mut tree: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let fields = tree.as_object_mut().unwrap();
+    assert!(fields.remove("givenBy").is_some_and(|giver| giver["name"] == "山田 花子"));
+    fields.insert("attestedBy".into(), "sign".into());
+    let old: Session = read(&tree.to_string()).unwrap();
+    assert_eq!((&old.attested, old.has_lapsed()), (&review.session.attested, false));
 }
 
 #[test]
@@ -93,12 +178,13 @@ fn an_answer_given_again_as_it_was_needs_nothing() {
 
 #[test]
 fn what_was_never_read_back_cannot_be_confirmed_again() {
-    let hushed = Walk::asked().choose(Route::Voice).next().answer("share.center", Answer::Granted);
+    let hushed = Walk::asked().choose(Route::Voice).next().answer("share.center", Answer::Withheld);
     let unread = [("problem.oral.read_back", Step::Voice)];
-    assert_eq!(hushed.act(|_| Action::Reconfirm).missing(), unread);
+    let both = [unread[0], ("problem.changed", Step::Review)];
+    assert_eq!(hushed.act(|_| Action::Reconfirm).missing(), both);
     let (_, spoken) = walks().remove(1);
-    let taken_back = spoken.act(|_| Action::ReadBack(false)).answer("share.center", Answer::Granted);
-    assert_eq!(taken_back.act(|_| Action::Reconfirm).missing(), unread);
+    let taken_back = spoken.act(|_| Action::ReadBack(false)).answer("share.center", Answer::Withheld);
+    assert_eq!(taken_back.act(|_| Action::Reconfirm).missing(), both);
     let (_, signed) = walks().remove(0);
     let spoken_instead = signed.act(|_| Action::Visit(Step::Method)).choose(Route::Voice);
     assert_eq!(spoken_instead.act(|_| Action::Reconfirm).missing(), unread);

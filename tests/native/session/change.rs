@@ -11,18 +11,18 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use std::collections::BTreeSet;
 
 /// A finished record, and its text.
-fn record() -> (Consent, NoticeSnapshot) {
+pub(super) fn record() -> (Consent, NoticeSnapshot) {
     (walks().remove(2).1.finish("1"), SHOWN.with(Clone::clone))
 }
 
 /// A conversation about that record, an hour later.
-fn changing(consent: &Consent) -> Walk {
+pub(super) fn changing(consent: &Consent) -> Walk {
     let notice = SHOWN.with(Clone::clone);
     Walk { session: Session::change(consent, &notice, minute(120)), notice, minutes: 120 }
 }
 
 /// The people and a typed name, from the screen of what follows.
-fn typed(walk: Walk) -> Walk {
+pub(super) fn typed(walk: Walk) -> Walk {
     walk.to(Step::Respondent)
         .alone()
         .edit(Field::ExplainedBy, "見本 太郎")
@@ -32,7 +32,7 @@ fn typed(walk: Walk) -> Walk {
 }
 
 impl Walk {
-    fn try_append(&self, base: &Consent) -> Result<Consent, Vec<Problem>> {
+    pub(super) fn try_append(&self, base: &Consent) -> Result<Consent, Vec<Problem>> {
         let ids = ("never".to_owned(), format!("event-{}", base.events.len() + 1));
         finish(&self.session, &self.notice, Reading::Plain, ids, self.now(), SAY, Some(base))
     }
@@ -123,25 +123,6 @@ fn a_yes_that_becomes_ask_me_each_time_says_so() {
     assert_eq!(told.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), ["<follow.ask>"]);
     let no = changing(&consent).answer("photo.sns", Answer::Undecided);
     assert_eq!(follow_ups(&no.session, &notice, Wording::Plain, SAY.sentence), []);
-}
-
-#[test]
-fn nothing_older_takes_back_what_is_newer() {
-    let (consent, _) = record();
-    let walk = changing(&consent).act(|at| Action::WithdrawAll { at }).to(Step::Respondent).alone();
-    let walk = walk.edit(Field::ExplainedBy, "見本 太郎");
-    let spoken = walk
-        .clone()
-        .choose(Route::Voice)
-        .act(|_| Action::SpokenAt(Some(minute(3))))
-        .act(|_| Action::ReadBack(true));
-    assert_eq!(spoken.missing(), [("problem.oral.before", Step::Voice)]);
-    let sheet = walk
-        .choose(Route::Paper)
-        .edit(Field::PaperDay, "2026-11-19")
-        .edit(Field::PaperPlace, "書類棚")
-        .edit(Field::PaperKeeper, "見本 太郎");
-    assert_eq!(sheet.missing(), [("problem.paper.before", Step::Paper)]);
 }
 
 #[test]
@@ -246,6 +227,62 @@ fn what_is_explained_anew_takes_the_place_of_everything_before() {
     crate::export::consent_comes_back(longer);
 }
 
+#[test]
+fn a_record_that_was_stored_goes_on_and_is_read_again() {
+    // What was open is answered: nothing of the stored state comes back.
+    let (consent, _) = record();
+    let stored = |consent: &Consent| {
+        let mut document = Document::new(minute(400), Organization::default());
+        document.add_notice(SHOWN.with(Clone::clone));
+        document.consents.push(consent.clone());
+        let back = nattoku::domain::export::import(&document.to_json());
+        back.unwrap_or_else(|error| panic!("{error}")).document.consents.remove(0)
+    };
+    let mut consent = stored(&consent);
+    for item in consent.current.unanswered.clone() {
+        consent =
+            stored(&typed(changing(&consent).answer(&item, Answer::Withheld)).try_append(&consent).unwrap());
+    }
+    assert!(consent.current.unanswered.is_empty());
+    assert_eq!((consent.events.len(), consent.seal()), (3, Seal::Whole));
+}
+
+#[test]
+fn a_day_without_an_answer_takes_nothing_of_what_was_said_on_another() {
+    let (consent, notice) = record();
+    let walk = Walk { session: Session::anew(&consent, &notice, minute(200)), notice, minutes: 200 }
+        .act(|_| Action::CannotConfirm)
+        .act(|_| Action::Tick { list: Ticks::Tried, id: "pictures".into(), on: true })
+        .edit(Field::ExplainedBy, "見本 太郎")
+        .act(|_| Action::Visit(Step::Review));
+    let longer = walk.try_append(&consent).unwrap();
+    assert_eq!(longer.events[1].outcome, Outcome::UnableToConfirm);
+    assert_eq!(longer.current.answers, consent.current.answers, "what was said still holds");
+    assert_eq!(longer.latest_decision().map(|event| event.id.as_str()), Some("event-1"));
+    crate::export::consent_comes_back(longer.clone());
+    let taken_back = typed(changing(&longer).act(|at| Action::WithdrawAll { at }));
+    assert_eq!(taken_back.try_append(&longer).unwrap().current.outcome, Some(Outcome::Withdrawn));
+}
+
+#[test]
+fn an_older_explanation_does_not_take_the_place_of_a_newer_one() {
+    let (consent, notice) = record();
+    let mut newer = notice.clone();
+    newer.version = "3.0".parse().unwrap();
+    newer.digest = newer.compute_digest();
+    let answered = |notice: &NoticeSnapshot, at| {
+        let walk = Walk {
+            session: Session::anew(&consent, notice, minute(at)),
+            notice: notice.clone(),
+            minutes: at,
+        };
+        typed(walk.to(Step::Respondent))
+    };
+    let longer = answered(&newer, 200).try_append(&consent).unwrap();
+    let mut late = answered(&notice, 100).session;
+    assert!(!late.rebase(&longer));
+}
+
 fn any_event() -> impl Strategy<Value = Vec<Action>> {
     vec(any_action(), 0..12)
 }
@@ -322,14 +359,4 @@ proptest! {
             prop_assert_eq!(last.map(|one| one.answer), Some(given.answer), "the last word counts");
         }
     }
-}
-
-#[test]
-fn taking_a_yes_back_asks_nobody_how_old_they_are() {
-    let (consent, _) = record();
-    let mut walk = changing(&consent).answer("purpose.watch", Answer::Withheld);
-    walk.notice.minors = true;
-    assert!(!walk.session.asks_age(&walk.notice));
-    let missing: Vec<_> = walk.alone().missing().into_iter().map(|(key, _)| key).collect();
-    assert!(!missing.contains(&"problem.respondent.age"), "{missing:?}");
 }

@@ -18,7 +18,7 @@ fn named(name: &str) -> Consent {
 
 #[test]
 fn a_name_is_kept_as_the_person_writes_it() {
-    let (forty, long) = ("花".repeat(40), "花".repeat(10_000));
+    let (forty, long) = ("花".repeat(40), "花".repeat(1_000));
     for (typed, kept) in [
         ("山田 花子", "山田 花子"),
         ("𠮷田 太郎", "𠮷田 太郎"),
@@ -38,6 +38,36 @@ fn a_name_is_kept_as_the_person_writes_it() {
         assert_eq!(event.typed_name.as_ref().map(|typed| typed.name.as_str()), Some(kept));
         crate::export::consent_comes_back(consent);
     }
+}
+
+#[test]
+fn what_is_too_long_to_be_a_name_is_refused_by_name_and_kept_in_the_draft() {
+    let long = "花".repeat(1_001);
+    let refused = |walk: &Walk, field: Field, step| {
+        let walk = walk.clone().edit(field, &long);
+        assert_eq!(Field::of(field, &walk.session), long, "nothing is cut off");
+        assert_eq!(walk.missing(), [("problem.too_long", step)], "{field:?}");
+        let tidied = format!(" 　{}\u{200B}\n", "花".repeat(1_000));
+        assert_eq!(walk.edit(field, &tidied).missing(), [], "{field:?}");
+    };
+    for (route, walk) in walks() {
+        refused(&walk, Field::Kana, Step::Who);
+        refused(&walk, Field::ExplainedBy, Step::Who);
+        let fields: &[(Field, Step)] = match route {
+            Route::Sign => &[],
+            Route::Voice => &[(Field::HeardBy, Step::Voice)],
+            Route::Typed => &[(Field::TypedName, Step::Typed)],
+            Route::Proxy => &[(Field::ProxyWriter, Step::Proxy), (Field::ProxyWitness, Step::Proxy)],
+            Route::Paper => &[(Field::PaperKeeper, Step::Paper)],
+        };
+        fields.iter().for_each(|(field, step)| refused(&walk, *field, *step));
+    }
+    let typed = Walk::asked().choose(Route::Typed).edit(Field::TypedName, "山田 花子");
+    refused(&typed, Field::Name, Step::Who);
+    let family =
+        typed.act(|_| Action::Respond(RoleChoice::WithFamily)).edit(Field::RespondentRelation, "長男");
+    refused(&family, Field::RespondentName, Step::Respondent);
+    assert_eq!(family.alone().edit(Field::RespondentName, &long).missing(), [], "it is not recorded then");
 }
 
 #[test]

@@ -136,6 +136,23 @@ impl Book {
         self.drawn.rsplit(Option::is_none).next().unwrap_or_default().iter().flatten().cloned().collect()
     }
 
+    /// Evidence of one person never serves another, nor a later yes: all of it goes, and nothing else.
+    fn let_go(&mut self) {
+        self.drawn.clear();
+        for field in [
+            Field::TypedName,
+            Field::OwnWords,
+            Field::ProxyWriter,
+            Field::ProxyReason,
+            Field::ProxyWitness,
+            Field::PaperDay,
+            Field::PaperPlace,
+            Field::PaperKeeper,
+        ] {
+            self.text(field).clear();
+        }
+    }
+
     fn say(&mut self, items: Vec<String>, answer: Answer) {
         for item in items {
             if answer == Answer::Granted {
@@ -234,8 +251,16 @@ proptest! {
             let can_undo = session.pad.can_undo();
             prop_assert_eq!(can_undo, !book.drawn.is_empty());
             book.keep(&notice, &action);
-            session = apply(&session, &notice, action);
+            let leaves = matches!(
+                action,
+                Action::Next(_) | Action::Back | Action::Visit(_) | Action::Choose(..) | Action::Reconfirm
+            );
+            let before = session;
+            session = apply(&before, &notice, action);
             prop_assert!(session.fits(&notice), "{:?}", session.step);
+            if leaves && before.has_lapsed() && !session.has_lapsed() {
+                book.let_go();
+            }
             prop_assert_eq!(&session.answers, &book.answers);
             prop_assert_eq!(session.pad.strokes(), book.visible());
             for field in Field::ALL {

@@ -90,7 +90,7 @@ fn unknown_fields_survive_a_round_trip() {
     value["device"] = json!({"model": "見本"});
     value["strokes"][1]["tilt"] = json!([1, 2.5]);
     let signature: Signature = fit(&value).unwrap();
-    assert_eq!(Unknown::of(&value).written_with(&signature), value);
+    assert_eq!(Unknown::of(&value, &signature).written_with(&signature), value);
 }
 
 #[test]

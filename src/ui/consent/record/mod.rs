@@ -71,13 +71,13 @@ pub fn RecordView(props: &RecordViewProps) -> Html {
                 </dd>
             </dl>
             // Where something speaks against the record, that comes before what it says.
-            if broken.is_some() { <Proof consent={consent.clone()} /> }
+            if broken.is_some() { <Proof consent={consent.clone()} notices={props.notices.clone()} /> }
             <section class="record__now">
                 <Subheading>{ say("history.now") }</Subheading>
                 <p class="record__outcome said">{ said(consent.current.outcome.map_or("", |outcome| words.of("outcome", outcome.key()))) }</p>
                 { now(&consent.current, about.as_deref(), words) }
             </section>
-            if broken.is_none() { <Proof consent={consent.clone()} /> }
+            if broken.is_none() { <Proof consent={consent.clone()} notices={props.notices.clone()} /> }
             <section class="record__history">
                 <Subheading>{ say("history.heading") }</Subheading>
                 <ol class="timeline">{ for events }</ol>
