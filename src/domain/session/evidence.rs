@@ -63,6 +63,7 @@ impl Session {
 
     /// Lets go of the evidence, of every way to answer. Who was in the room stays.
     pub(super) fn let_go(&mut self) {
+        self.asks_evidence_again = true;
         self.pad = Pad::default();
         self.typed = TypedDraft::default();
         self.proxy = ProxyDraft::default();
@@ -83,6 +84,7 @@ impl Session {
             self.let_go();
         }
         if self.step.takes_evidence() {
+            self.asks_evidence_again = false;
             self.given_by = Some(self.giver());
         }
     }

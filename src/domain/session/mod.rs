@@ -127,6 +127,9 @@ pub struct Session {
     /// Who gave the evidence that stands here; another one gives their own.
     #[serde(default)]
     pub given_by: Option<Giver>,
+    /// Whether evidence lapsed and was let go of, so that the person is told why it is asked for again.
+    #[serde(default)]
+    pub asks_evidence_again: bool,
     /// Whether the person came from the review and goes back there.
     pub from_review: bool,
 }
@@ -175,6 +178,7 @@ impl Session {
             revision: None,
             attested: None,
             given_by: None,
+            asks_evidence_again: false,
             from_review: false,
         }
     }

@@ -106,6 +106,9 @@ pub(super) fn Review(props: &ReviewProps) -> Html {
                         }
                     </Note>
                 }
+                if session.asks_evidence_again && !unable {
+                    <Note live={true}><p class="note__body">{ say("review.evidence_again") }</p></Note>
+                }
                 { for found.iter().filter(|problem| problem.key != "problem.changed").enumerate().map(|(index, problem)| html! {
                     <Note key={index} kind={NoteKind::Care}>
                         <p class="note__body">{ say(said_of(problem.key, changing)) }</p>

@@ -43,6 +43,7 @@ pub fn changed_after_signing(page: &Page) {
     page.radio(&answer_word(Answer::AskEachTime)).click();
     page.button(&say("to_review")).click();
     talk.see(&say("review.heading"));
+    page.see(&say("review.evidence_again"));
     page.see(&say("signature.refused.empty"));
     assert!(!page.shows(&say("review.reconfirm")), "one tap lets no signature stand under a new yes");
     page.button(&say("review.mend")).click();
@@ -50,6 +51,7 @@ pub fn changed_after_signing(page: &Page) {
     talk.write_name();
     page.button(&say("sign.done")).click();
     talk.see(&say("review.heading"));
+    page.see_no(&say("review.evidence_again"));
     page.see_no(&say("signature.refused.empty"));
     talk.finish("partially");
 
