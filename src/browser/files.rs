@@ -66,6 +66,19 @@ pub fn read(file: &File, done: Callback<Option<String>>) {
     });
 }
 
+/// Reads several files as text, in their order; a file that cannot be read or is no text gives `None`. Told once, when
+/// the last one was read.
+pub fn read_all(files: Vec<File>, done: Callback<Vec<Option<String>>>) {
+    yew::platform::spawn_local(async move {
+        let mut texts = Vec::with_capacity(files.len());
+        for file in files {
+            let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok();
+            texts.push(text.and_then(|text| text.as_string()));
+        }
+        done.emit(texts);
+    });
+}
+
 /// Opens the browser's print window.
 pub fn print() {
     if let Some(window) = web_sys::window() {

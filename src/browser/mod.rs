@@ -1,7 +1,8 @@
-//! Every effect, each behind a small face: clock, ids, storage, files, clipboard, paper, speech, focus.
+//! Every effect, each behind a small face: clock, ids, storage, files, clipboard, paper, speech, focus, camera.
 //!
 //! Nothing in here decides anything; the interface asks, this room does. Nothing in here can reach a network.
 
+pub mod camera;
 pub mod clock;
 pub mod env;
 pub mod files;

@@ -35,12 +35,14 @@ pub fn calendar(reminders: &[Reminder], written: Timestamp) -> String {
     line("VERSION", "2.0");
     line("PRODID", "-//nattoku//nattoku//JA");
     line("CALSCALE", "GREGORIAN");
-    line("METHOD", "PUBLISH");
     for one in reminders {
         let title = escape(&one.title);
         line("BEGIN", "VEVENT");
         line("UID", &format!("{}@nattoku", plain_id(&one.id)));
         line("DTSTAMP", &stamp);
+        line("LAST-MODIFIED", &stamp);
+        // A later file has the higher number: without it a calendar may keep the day it has (3.8.7.4).
+        line("SEQUENCE", &sequence(written).to_string());
         line("DTSTART;VALUE=DATE", &one.day.compact());
         // The end of a day is the day after (3.6.1), except at the end of all days.
         if one.day.next() > one.day {
@@ -69,6 +71,11 @@ fn trigger(days_before: u8) -> String {
         1 => "-PT15H".to_owned(),
         days => format!("-P{}DT15H", days - 1),
     }
+}
+
+/// How many minutes after the beginning of 2020.
+fn sequence(written: Timestamp) -> i64 {
+    (written.epoch_seconds() - 1_577_836_800).div_euclid(60).clamp(0, i64::from(i32::MAX))
 }
 
 /// `20261120T050500Z`.

@@ -3,7 +3,7 @@
 //! What must not live here: instants (`time`), and what a day is for.
 
 use crate::domain::json::{FromTree, ToTree};
-use crate::domain::time::is_day;
+use crate::domain::time::{Timestamp, is_day};
 use core::fmt;
 use time::{Date, Duration, Month};
 
@@ -54,6 +54,29 @@ impl Day {
     #[must_use]
     pub fn next(self) -> Self {
         self.0.checked_add(Duration::DAY).filter(|next| next.year() <= 9999).map_or(self, Self)
+    }
+
+    /// As a person in Japan reads it, with the year of the era: `2026年(令和8年)11月20日(金)` (C-1 YN-14).
+    #[must_use]
+    pub fn to_japanese(self) -> String {
+        self.noon().map_or_else(|| self.to_string(), Timestamp::japanese_day)
+    }
+
+    /// [`to_japanese`](Self::to_japanese) with a reading on every kanji, as the easy register writes it.
+    #[must_use]
+    pub fn to_easy_japanese(self) -> String {
+        self.noon().map_or_else(|| self.to_string(), Timestamp::easy_japanese_day)
+    }
+
+    /// Without the year of the era and the day of the week, for a narrow column: `2026年11月20日`.
+    #[must_use]
+    pub fn to_short_japanese(self) -> String {
+        format!("{}年{}月{}日", self.0.year(), u8::from(self.0.month()), self.0.day())
+    }
+
+    /// An instant of the day, for what is known of instants; none of another day in any offset.
+    fn noon(self) -> Option<Timestamp> {
+        Timestamp::parse(&format!("{self}T12:00:00Z")).ok()
     }
 
     /// Eight digits without a sign between them, `20261120`, as calendar files write a day.
@@ -139,6 +162,17 @@ mod tests {
         }
         assert!(day("2026-11-20") < day("2026-12-01"));
         assert_eq!(day("0007-01-02").compact(), "00070102");
+    }
+
+    #[test]
+    fn a_day_is_said_in_three_ways() {
+        let day = day("2027-05-31");
+        assert_eq!(day.to_japanese(), "2027年(令和9年)5月31日(月)");
+        assert_eq!(day.to_short_japanese(), "2027年5月31日");
+        assert_eq!(
+            day.to_easy_japanese(),
+            "2027{年|ねん}({令和|れいわ}9{年|ねん}) 5{月|がつ} 31{日|にち}({月|げつ})"
+        );
     }
 
     #[test]

@@ -28,7 +28,7 @@ impl Kind for AppElement {
 /// What stands inside the element.
 #[component]
 pub fn AppHost(props: &ElementProps) -> Html {
-    let ElementProps { attributes, notice, own_notice, organization, link } = props;
+    let ElementProps { attributes, notice, own_notice, list, organization, link } = props;
     let env = Env::browser(attributes.keep);
     use_ready(link);
     let look = use_state_eq(|| store::look(env).unwrap_or(attributes.look));
@@ -81,7 +81,7 @@ pub fn AppHost(props: &ElementProps) -> Html {
     };
     html! {
         <Viewport {view}>
-            <Tablet {env} notice={notice.clone()} notice_by_page={*own_notice} organization={organization.clone()} {ondocument} {oncomplete}
+            <Tablet {env} notice={notice.clone()} notice_by_page={*own_notice} list={list.clone()} organization={organization.clone()} {ondocument} {oncomplete}
                 given={(*given).clone()} resets={*resets} prints={*prints} />
         </Viewport>
     }

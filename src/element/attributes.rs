@@ -1,7 +1,7 @@
 //! The attributes of all three elements: parsed once, with sane defaults; a value that means nothing is named.
 
 use crate::browser::storage::Keep;
-use crate::domain::{notice::Notice, text::Reading};
+use crate::domain::{checklist::Checklist, notice::Notice, text::Reading};
 use crate::ui::{
     view::{Look, SIZES, Theme},
     wording::Lang,
@@ -9,13 +9,39 @@ use crate::ui::{
 use web_sys::Element;
 
 /// Every attribute the elements observe and reflect.
-pub const NAMES: [&str; 8] =
-    ["template", "reading", "lang", "text-size", "theme", "storage", "readonly", "name"];
+pub const NAMES: [&str; 9] =
+    ["template", "reading", "lang", "text-size", "theme", "storage", "readonly", "meeting", "name"];
+
+/// What `template` picks among.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Templates {
+    /// The built-in notices, one of them.
+    Notices,
+    /// The built-in lists, one or several behind each other: `salon photo`.
+    Lists,
+}
+
+impl Templates {
+    /// Every id; the first is the default.
+    const fn ids(self) -> &'static [&'static str] {
+        match self {
+            Self::Notices => &Notice::BUILTIN,
+            Self::Lists => &Checklist::BUILTIN,
+        }
+    }
+
+    fn knows(self, value: &str) -> bool {
+        match self {
+            Self::Notices => Notice::BUILTIN.contains(&value),
+            Self::Lists => Checklist::named(value).is_some(),
+        }
+    }
+}
 
 /// What the attributes say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attributes {
-    /// Id of a built-in template.
+    /// Id of a built-in template; for lists, of several with a space between them.
     pub template: String,
     /// Language of the interface.
     pub lang: Lang,
@@ -25,6 +51,8 @@ pub struct Attributes {
     pub keep: Keep,
     /// A finished record is only read: no way on to the next one is offered.
     pub readonly: bool,
+    /// A check is held as a meeting: ways to answer, gathering, talking item by item.
+    pub meeting: bool,
 }
 
 /// An attribute whose value means nothing; its default is used.
@@ -46,7 +74,12 @@ impl core::fmt::Display for Meaningless {
 
 impl Attributes {
     /// Reads the attributes of an element. What means nothing is reported and left at its default.
-    pub fn read(element: &Element, default_keep: Keep, wrong: &mut Vec<Meaningless>) -> Self {
+    pub fn read(
+        element: &Element,
+        default_keep: Keep,
+        templates: Templates,
+        wrong: &mut Vec<Meaningless>,
+    ) -> Self {
         let mut get = |name: &'static str, allowed: &str, known: &dyn Fn(&str) -> bool| {
             let value = element.get_attribute(name).filter(|value| !value.is_empty())?;
             if known(&value) {
@@ -61,10 +94,10 @@ impl Attributes {
             get("text-size", "18, 20, 24, 28, 32", &|v| v.parse().is_ok_and(|n: u8| SIZES.contains(&n)));
         let theme = get("theme", "auto, light, dark, high-contrast", &|v| Theme::parse(v).is_some());
         let keep = get("storage", "none, session, device", &|v| Keep::parse(v).is_some());
-        let template = get("template", &Notice::BUILTIN.join(", "), &|v| Notice::BUILTIN.contains(&v));
+        let template = get("template", &templates.ids().join(", "), &|v| templates.knows(v));
         let default = Look::default();
         Self {
-            template: template.unwrap_or_else(|| Notice::BUILTIN[0].to_owned()),
+            template: template.unwrap_or_else(|| templates.ids()[0].to_owned()),
             lang: lang.and_then(|v| Lang::parse(&v)).unwrap_or_default(),
             look: Look {
                 reading: if reading.as_deref() == Some("easy") { Reading::Easy } else { Reading::Plain },
@@ -74,6 +107,7 @@ impl Attributes {
             },
             keep: keep.and_then(|v| Keep::parse(&v)).unwrap_or(default_keep),
             readonly: element.has_attribute("readonly"),
+            meeting: element.has_attribute("meeting"),
         }
     }
 }

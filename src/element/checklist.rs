@@ -1,5 +1,6 @@
 //! `<nattoku-checklist>`: one ○△× run.
 
+use super::attributes::{Attributes, Templates};
 use super::core::{ElementProps, Kind};
 use super::host::use_embed_view;
 use super::link::{Command, Link, use_ready};
@@ -13,16 +14,18 @@ use crate::ui::{
     checklist::{CheckSaid, Checkup, RunClosing},
     view::Viewport,
 };
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 use yew::prelude::*;
 
-const DRAFT: &str = "checklist.draft";
+/// A run that was left in the middle, by the id of its list: another page of the same group may ask something else.
+const DRAFT: &str = "checklist.draft.";
 
 pub(super) struct ChecklistElement;
 
 impl Kind for ChecklistElement {
     type Component = ChecklistHost;
     const KEEP: Keep = Keep::None;
+    const TEMPLATES: Templates = Templates::Lists;
 }
 
 #[derive(Clone, PartialEq)]
@@ -37,7 +40,10 @@ pub fn ChecklistHost(props: &ElementProps) -> Html {
     let ElementProps { attributes, organization, link, .. } = props;
     use_ready(link);
     let view = use_embed_view(attributes);
-    let list = use_memo((), |()| Checklist::salon());
+    let list = use_memo((attributes.template.clone(), props.list.clone()), |(names, own)| {
+        own.clone().unwrap_or_else(|| Rc::new(Checklist::named(names).unwrap_or_else(Checklist::salon)))
+    });
+    let list = (*list).clone();
     let finished = use_state_eq(|| None::<Finished>);
     let round = use_state_eq(|| 0_u32);
     let env = Env::browser(attributes.keep);
@@ -51,7 +57,7 @@ pub fn ChecklistHost(props: &ElementProps) -> Html {
                     finished.set(run.map(|run| Finished { document, run }));
                 }
                 Command::Reset => {
-                    keep.remove(DRAFT);
+                    keep.remove_all(DRAFT);
                     link.put(None, true);
                     finished.set(None);
                 }
@@ -62,35 +68,65 @@ pub fn ChecklistHost(props: &ElementProps) -> Html {
         });
         props.link.listen(listen);
     }
-    let draft = use_memo(*round, |_| {
-        let text = env.keep.get(DRAFT)?;
-        CheckSession::restore(&text).ok().filter(|draft| draft.list.id == list.id).map(Rc::new)
+    // As long as nothing was said, another list of the host page begins another run; afterwards the run goes on with
+    // its own, whatever the page makes of the list meanwhile.
+    let begun = use_mut_ref(|| None::<(u32, Rc<Checklist>)>);
+    let going = begun.borrow().clone().filter(|(begun, _)| *begun == *round).map(|(_, list)| list);
+    let edition = use_mut_ref(|| (list.clone(), 0_u32));
+    let asked = going.unwrap_or_else(|| list.clone());
+    if edition.borrow().0 != asked {
+        let next = edition.borrow().1 + 1;
+        edition.replace((asked.clone(), next));
+    }
+    let turn = (*round, edition.borrow().1);
+    let draft = use_memo((turn, asked.id.clone()), |(_, id)| {
+        let text = env.keep.get(&format!("{DRAFT}{id}"))?;
+        CheckSession::restore(&text).ok().filter(|draft| draft.list.id == *id).map(Rc::new)
     });
     let inside = match &*finished {
-        Some(done) => closing(done, &list, attributes.readonly, link),
+        // What a finished run was made with: the list of now, or a built-in one.
+        Some(done) => {
+            let same = list.digest() == done.run.list.digest;
+            let of_run = (!same).then(|| Checklist::of_run(&done.run.list, &[])).flatten();
+            closing(done, &of_run.map_or(list, Rc::new), attributes, link)
+        }
         None => {
-            let onsaid = said(link, env, &finished);
-            html! { <Checkup key={*round} list={list.clone()} {env} draft={(*draft).clone()} {onsaid} /> }
+            let onsaid = said(link, env, &finished, &begun, *round);
+            let key = format!("{} {}", turn.0, turn.1);
+            html! {
+                <Checkup {key} list={asked} {env} draft={(*draft).clone()} {onsaid}
+                    meeting={attributes.meeting} organization={organization.clone()} />
+            }
         }
     };
     html! { <Viewport {view}>{ inside }</Viewport> }
 }
 
-fn said(link: &Link, env: Env, finished: &UseStateHandle<Option<Finished>>) -> Callback<CheckSaid> {
-    let (link, finished) = (link.clone(), finished.clone());
+/// The round in which something was said, and the list it goes on with.
+type Begun = Rc<RefCell<Option<(u32, Rc<Checklist>)>>>;
+
+fn said(
+    link: &Link,
+    env: Env,
+    finished: &UseStateHandle<Option<Finished>>,
+    begun: &Begun,
+    round: u32,
+) -> Callback<CheckSaid> {
+    let (link, finished, begun) = (link.clone(), finished.clone(), begun.clone());
     Callback::from(move |said: CheckSaid| match said {
         CheckSaid::Changed(session) => {
             if !session.is_worth_keeping() {
                 return;
             }
-            if env.keep.set(DRAFT, &json::text(&*session)).is_err() {
+            *begun.borrow_mut() = Some((round, session.list.clone()));
+            if env.keep.set(&format!("{DRAFT}{}", session.list.id), &json::text(&*session)).is_err() {
                 link.tell_error("storage.full", "draft", "the device did not keep the draft");
             }
             let marked = json::object(&[("marked", &session.marks.len())]);
             link.tell("nattoku-change", Some(&json::text(&marked)));
         }
         CheckSaid::Finished(run) => {
-            env.keep.remove(DRAFT);
+            env.keep.remove(&format!("{DRAFT}{}", run.list.id));
             let mut document = Document::new((env.now)(), link.organization());
             document.checklist_runs.push((*run).clone());
             let document = Rc::new(document);
@@ -101,7 +137,7 @@ fn said(link: &Link, env: Env, finished: &UseStateHandle<Option<Finished>>) -> C
     })
 }
 
-fn closing(done: &Finished, list: &Rc<Checklist>, readonly: bool, link: &Link) -> Html {
+fn closing(done: &Finished, list: &Rc<Checklist>, attributes: &Attributes, link: &Link) -> Html {
     let export = {
         let done = done.clone();
         Callback::from(move |()| {
@@ -109,9 +145,13 @@ fn closing(done: &Finished, list: &Rc<Checklist>, readonly: bool, link: &Link) -
             (name, done.document.to_json())
         })
     };
-    let onnext = (!readonly).then(|| {
+    let onnext = (!attributes.readonly).then(|| {
         let link = link.clone();
         Callback::from(move |()| link.command(Command::Reset))
     });
-    html! { <RunClosing run={done.run.clone()} list={list.clone()} {export} {onnext} /> }
+    html! {
+        <RunClosing run={done.run.clone()} list={list.clone()} {export} {onnext} meeting={attributes.meeting}
+            runs={Rc::new(done.document.checklist_runs.clone())}
+            organization={Rc::new(done.document.organization.clone())} />
+    }
 }

@@ -1,9 +1,10 @@
 //! What an element in the page is made of on the Rust side: a mounted component and the methods of the contract.
 
-use super::attributes::{Attributes, NAMES};
+use super::attributes::{Attributes, NAMES, Templates};
 use super::link::{Command, Link};
 use crate::browser::{Env, files, storage::Keep};
 use crate::domain::{
+    checklist::{Checklist, own},
     export::{Document, ImportError, import, read},
     json,
     notice::{Notice, Organization},
@@ -19,6 +20,8 @@ pub trait Kind: 'static {
     type Component: BaseComponent<Properties = ElementProps>;
     /// `storage` when the attribute is absent.
     const KEEP: Keep;
+    /// What `template` picks among.
+    const TEMPLATES: Templates = Templates::Notices;
     /// Adds an imported document to what is there; where there is none, the document takes the place of what is
     /// shown.
     const TAKE_IN: Option<TakeIn> = None;
@@ -37,6 +40,8 @@ pub struct ElementProps {
     pub notice: Rc<Notice>,
     /// Whether it is the host page's own.
     pub own_notice: bool,
+    /// The host page's own list of the check.
+    pub list: Option<Rc<Checklist>>,
     /// The group's words from the host page.
     pub organization: Rc<Organization>,
     /// The way to the host page.
@@ -65,6 +70,7 @@ impl<K: Kind> Mounted for App<K> {
 pub struct Core {
     props: ElementProps,
     keep: Keep,
+    templates: Templates,
     take_in: Option<TakeIn>,
     app: Option<Box<dyn Mounted>>,
 }
@@ -74,7 +80,8 @@ impl Core {
     /// An attribute changed.
     #[wasm_bindgen(js_name = attributesChanged)]
     pub fn attributes_changed(&mut self) {
-        let before = core::mem::replace(&mut self.props.attributes, attributes(&self.props.link, self.keep));
+        let now = attributes(&self.props.link, self.keep, self.templates);
+        let before = core::mem::replace(&mut self.props.attributes, now);
         if before.template != self.props.attributes.template && !self.props.own_notice {
             self.props.notice = built_in(&self.props.attributes);
         }
@@ -101,6 +108,13 @@ impl Core {
                 }
                 Err(errors) => {
                     return self.props.link.tell_error("notice.refused", "notice", &errors.to_string());
+                }
+            },
+            "list" if null => self.props.list = None,
+            "list" => match own::read(json) {
+                Ok(list) => self.props.list = Some(Rc::new(list)),
+                Err(unsound) => {
+                    return self.props.link.tell_error("list.refused", "list", &unsound.to_string());
                 }
             },
             "value" if null => self.props.link.command(Command::Reset),
@@ -194,9 +208,9 @@ fn built_in(attributes: &Attributes) -> Rc<Notice> {
     Rc::new(Notice::builtin(&attributes.template).unwrap_or_else(Notice::salon))
 }
 
-fn attributes(link: &Link, keep: Keep) -> Attributes {
+fn attributes(link: &Link, keep: Keep, templates: Templates) -> Attributes {
     let mut wrong = Vec::new();
-    let attributes = Attributes::read(link.host(), keep, &mut wrong);
+    let attributes = Attributes::read(link.host(), keep, templates, &mut wrong);
     for one in wrong {
         link.tell_error("attribute.meaningless", one.name, &one.to_string());
     }
@@ -219,10 +233,11 @@ pub fn register<K: Kind>(name: &str, css: &str) {
     let connect =
         Closure::<dyn Fn(HtmlElement, HtmlElement) -> Core>::new(|host: HtmlElement, root: HtmlElement| {
             let link = Link::new(host);
-            let attributes = attributes(&link, K::KEEP);
+            let attributes = attributes(&link, K::KEEP, K::TEMPLATES);
             let props = ElementProps {
                 notice: built_in(&attributes),
                 own_notice: false,
+                list: None,
                 attributes,
                 organization: Rc::default(),
                 link,
@@ -231,6 +246,7 @@ pub fn register<K: Kind>(name: &str, css: &str) {
             Core {
                 props,
                 keep: K::KEEP,
+                templates: K::TEMPLATES,
                 take_in: K::TAKE_IN,
                 app: Some(Box::new(App::<K>(app, PhantomData))),
             }

@@ -51,7 +51,7 @@ export function defineElement(name, css, attributes, connect) {
     connectedCallback() {
       if (this.#core) return;
       // A property that was set before the element was defined hides the accessor: take it over.
-      for (const key of ["organization", "notice", "value", ...attributes.map(camel)]) {
+      for (const key of ["organization", "notice", "list", "value", ...attributes.map(camel)]) {
         if (Object.hasOwn(this, key)) {
           const early = this[key];
           delete this[key];
@@ -92,6 +92,8 @@ export function defineElement(name, css, attributes, connect) {
     set organization(value) { this.#give("organization", value); }
     get notice() { return parse(this.#given.get("notice")); }
     set notice(value) { this.#give("notice", value); }
+    get list() { return parse(this.#given.get("list")); }
+    set list(value) { this.#give("list", value); }
     get value() { return parse(this.#core?.read("value") ?? this.#given.get("value")); }
     set value(value) { this.#give("value", value); }
 
@@ -108,7 +110,7 @@ export function defineElement(name, css, attributes, connect) {
   }
 
   for (const attribute of attributes) {
-    const boolean = attribute === "readonly";
+    const boolean = ["readonly", "meeting"].includes(attribute);
     Object.defineProperty(NattokuElement.prototype, camel(attribute), {
       configurable: true,
       enumerable: true,

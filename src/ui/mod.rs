@@ -7,6 +7,7 @@ pub mod checklist;
 pub mod consent;
 pub mod controls;
 pub mod law;
+pub mod lists;
 pub mod notice;
 pub mod organization;
 pub mod paper;

@@ -6,13 +6,17 @@
 pub use crate::domain::text::bare;
 use crate::domain::text::{self, Reading, Text, Wording};
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 12] = [
     include_str!("../presets/wording/shared.tsv"),
     include_str!("../presets/wording/consent.tsv"),
     include_str!("../presets/wording/respond.tsv"),
     include_str!("../presets/wording/change.tsv"),
     include_str!("../presets/wording/notice.tsv"),
     include_str!("../presets/wording/checklist.tsv"),
+    include_str!("../presets/wording/gather.tsv"),
+    include_str!("../presets/wording/talk.tsv"),
+    include_str!("../presets/wording/report.tsv"),
+    include_str!("../presets/wording/lists.tsv"),
     include_str!("../presets/wording/tablet.tsv"),
     include_str!("../presets/wording/paper.tsv"),
 ];

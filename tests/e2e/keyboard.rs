@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use crate::harness::{Focus, Page};
+use crate::harness::{Focus, Page, wait_until};
 
 /// After a change of screen the heading has the focus, so that it is read out and Tab goes on from there.
 #[track_caller]
@@ -46,13 +46,12 @@ pub fn reach(page: &Page, role: &str, name: &str) {
     let mut stops = Vec::new();
     for _ in 0..STOPS {
         let Some(focus) = page.tab() else { continue };
-        let seen = visibility(page);
-        assert_eq!(
-            (seen.marked, seen.inside),
-            (true, true),
-            "the focus on {focus:?} cannot be seen: {}",
-            seen.what
-        );
+        // WebKit scrolls to a field that has the focus with its next frame, not at once.
+        wait_until(&format!("the focus on {focus:?} to be seen"), || {
+            let seen = visibility(page);
+            let Seen { marked, inside, what } = seen;
+            if marked && inside { Ok(()) } else { Err(format!("marked: {marked}, inside: {inside}: {what}")) }
+        });
         if focus.role == role && is_it(&focus) {
             return;
         }

@@ -8,16 +8,21 @@
 //! `cargo test --test e2e -- --skip firefox:: --skip webkit::`.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod agree;
+mod bench;
 mod change;
 mod checklist;
 mod consent;
 mod elements;
 mod fixture_page;
+mod gather;
 mod harness;
 mod keyboard;
+mod lists;
 mod meeting;
 mod paper;
 mod record;
+mod report;
 mod respond;
 mod tablet;
 mod talk;
@@ -25,6 +30,15 @@ mod templates;
 mod tour;
 mod trouble;
 mod words;
+
+/// What is measured, and only on request: `cargo xtask bench`.
+mod measures {
+    #[test]
+    #[ignore = "a measure, not a test"]
+    fn taps() {
+        crate::harness::run(crate::harness::Engine::Chromium, "bench-taps", crate::bench::taps);
+    }
+}
 
 /// One test per engine and scenario.
 macro_rules! scenarios {
@@ -52,6 +66,13 @@ scenarios! {
         comes_and_goes,
         draws_with_every_pointer,
         notices_what_goes_wrong;
+    agree:
+        clock,
+        keys,
+        looks,
+        odd,
+        splits,
+        talks;
     change:
         altered, altered_words,
         draft,
@@ -81,6 +102,23 @@ scenarios! {
         survives,
         typed_route,
         voice_route;
+    gather:
+        alone,
+        camera,
+        codes,
+        files,
+        keys_only,
+        many,
+        mixture,
+        round,
+        together;
+    lists:
+        chosen,
+        element,
+        keyboard_only,
+        moved,
+        own_file,
+        refused;
     paper:
         copy,
         host,
@@ -89,6 +127,16 @@ scenarios! {
     elements:
         defines_on_request,
         embed;
+    report:
+        clocks,
+        files,
+        kept_marks,
+        keys,
+        last_time,
+        looks,
+        long,
+        page_of_paper,
+        take;
     respond:
         child,
         family_alone,
@@ -108,9 +156,13 @@ scenarios! {
         property,
         unreadable;
     tour:
+        alone,
         changes,
         checklist,
         conversation,
+        gathering,
+        handed_over,
+        lists,
         marks,
         notices,
         people,

@@ -45,6 +45,52 @@ impl<'a> Meeting<'a> {
         self.see_opening();
     }
 
+    /// Whether it is held as a meeting, with ways to answer before the items and with talking after them.
+    fn is_meeting(&self) -> bool {
+        let script = "return root.host.localName === 'nattoku-app' || root.host.hasAttribute('meeting')";
+        self.inside(script) == true
+    }
+
+    /// From the opening words to the items. A meeting answers together, as one.
+    #[track_caller]
+    pub fn start(&self) {
+        self.to_ways();
+        if self.is_meeting() {
+            self.page.button(&begins("gather_way.together")).click();
+            self.page
+                .wait_for("the items", || self.inside("return root.querySelector('.mark') !== null") == true);
+        }
+    }
+
+    /// From the opening words to the ways to answer, past what was agreed last time. Without a meeting there is only
+    /// one way, and the items are there at once.
+    #[track_caller]
+    pub fn to_ways(&self) {
+        self.page.button(&say("check.begin")).click();
+        if self.is_meeting() {
+            self.forward("the ways to answer", || {
+                self.page.role("heading", &say("gather.ways")).count() == 1
+            });
+        }
+    }
+
+    /// Presses the filled button of one screen after the other, for screens that a scenario is not about.
+    #[track_caller]
+    fn forward(&self, what: &str, reached: impl Fn() -> bool) {
+        // Pressed once on each screen: what has been pressed may still be on its way.
+        let press = "const button = root.querySelector('.actions .button--primary'); \
+            const screen = root.querySelector('h1, h2')?.textContent + button?.textContent; \
+            if (button && screen !== arguments[0]) button.click(); return screen";
+        let mut pressed = Value::Null;
+        self.page.wait_for(what, || {
+            if reached() {
+                return true;
+            }
+            pressed = self.inside_with(press, std::slice::from_ref(&pressed));
+            false
+        });
+    }
+
     /// Waits for the heading of a screen.
     #[track_caller]
     pub fn see(&self, heading: &str) {
@@ -137,10 +183,14 @@ impl<'a> Meeting<'a> {
         self.see_part(part);
     }
 
-    /// From the last part, or the last item, to the cases.
+    /// From the last part, or the last item, to the cases; at a meeting from the result, past what there is to talk about.
     #[track_caller]
     pub fn to_cases(&self) {
-        self.go_on(&plain(&self.list.cases.title));
+        let title = plain(&self.list.cases.title);
+        if self.is_meeting() {
+            return self.forward("the cases", || self.page.role("heading", &title).count() == 1);
+        }
+        self.go_on(&title);
     }
 
     /// From the cases to the group's own rules.
@@ -175,7 +225,7 @@ impl<'a> Meeting<'a> {
         }
     }
 
-    /// From the emergency agreement to the result.
+    /// From the emergency agreement to the result; at a meeting from the last part, or the last item.
     #[track_caller]
     pub fn to_result(&self) {
         self.go_on(&say("check.result"));
@@ -185,15 +235,21 @@ impl<'a> Meeting<'a> {
     #[track_caller]
     pub fn walk_to_result(&self) {
         (1..self.list.lists.len()).for_each(|part| self.next_part(part));
-        self.to_cases();
-        self.to_rules();
-        self.to_emergency();
+        if !self.is_meeting() {
+            self.to_cases();
+            self.to_rules();
+            self.to_emergency();
+        }
         self.to_result();
     }
 
     /// Finishes and waits for the quiet end.
     #[track_caller]
     pub fn finish(&self) {
+        if self.is_meeting() {
+            let end = say("check.finish");
+            self.forward("the end of the meeting", || self.page.button(&end).count() == 1);
+        }
         self.page.button(&say("check.finish")).click();
         self.see(&say("check.done"));
         self.page.see(&say("check.done_lead"));
@@ -236,8 +292,13 @@ impl<'a> Meeting<'a> {
     /// The value of a script over the element's shadow root, `root`.
     #[track_caller]
     pub fn inside(&self, script: &str) -> Value {
+        self.inside_with(script, &[])
+    }
+
+    #[track_caller]
+    fn inside_with(&self, script: &str, arguments: &[Value]) -> Value {
         let script = format!("const root = document.querySelector('{}').shadowRoot; {script}", self.tag);
-        self.page.exec(&script, &[])
+        self.page.exec(&script, arguments)
     }
 
     /// What the element exports.

@@ -10,7 +10,7 @@ use crate::talk::{NAME, Talk};
 use crate::words::{GROUP, explanation, say};
 
 /// From now on the device refuses to write under keys that hold these words; with none, it writes again.
-fn refuse(page: &Page, keys: &[&str]) {
+pub fn refuse(page: &Page, keys: &[&str]) {
     page.exec(
         "const [keys] = arguments;
          const proto = Storage.prototype;

@@ -4,13 +4,17 @@
 use nattoku::domain::notice::{Notice, NoticeSnapshot, Organization};
 use nattoku::domain::text::{self, Reading};
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 12] = [
     include_str!("../../src/presets/wording/shared.tsv"),
     include_str!("../../src/presets/wording/consent.tsv"),
     include_str!("../../src/presets/wording/respond.tsv"),
     include_str!("../../src/presets/wording/change.tsv"),
     include_str!("../../src/presets/wording/notice.tsv"),
     include_str!("../../src/presets/wording/checklist.tsv"),
+    include_str!("../../src/presets/wording/gather.tsv"),
+    include_str!("../../src/presets/wording/talk.tsv"),
+    include_str!("../../src/presets/wording/report.tsv"),
+    include_str!("../../src/presets/wording/lists.tsv"),
     include_str!("../../src/presets/wording/tablet.tsv"),
     include_str!("../../src/presets/wording/paper.tsv"),
 ];

@@ -5,14 +5,18 @@ mod code;
 mod content;
 mod easy;
 mod gather;
+mod lists;
+mod meeting;
 mod own;
 mod properties;
+mod qr;
 mod refusals;
 mod report;
 mod runs;
 mod split;
 mod talk;
 mod trend;
+mod turn;
 
 use std::rc::Rc;
 

@@ -186,3 +186,20 @@ proptest! {
         let _ = compose_ruby(&text, &text);
     }
 }
+
+#[test]
+fn a_kanji_gets_its_reading_word_by_word() {
+    use nattoku::domain::text::{first_bare, give_reading};
+    let mut text = "台所の火と、{鍋|なべ}の火。台所".to_owned();
+    for (word, reading) in [("台所", "だいどころ"), ("火", "ひ")] {
+        assert_eq!(first_bare(&text).as_deref(), Some(word));
+        assert_eq!(give_reading(&text, word, " "), text, "no reading, no change");
+        assert_eq!(give_reading(&text, word, word), text, "kanji are no reading");
+        text = give_reading(&text, word, reading);
+    }
+    assert_eq!(text, "{台所|だいどころ}の{火|ひ}と、{鍋|なべ}の{火|ひ}。{台所|だいどころ}");
+    assert_eq!(first_bare(&text), None);
+    assert_eq!(give_reading("台の台所", "台", "だい"), "{台|だい}の台所", "only the whole word");
+    assert_eq!(give_reading("火", "火", "ひ}|{"), "{火|ひ｝｜｛}", "nothing typed breaks the notation");
+    assert_eq!((first_bare("{火"), give_reading("{火", "火", "ひ")), (None, "{火".to_owned()));
+}

@@ -17,7 +17,8 @@ const MAX_PLAIN: usize = 50;
 const ROOMS: [(&str, &str); 2] = [("checklist.tsv", "src/ui/checklist"), ("tablet.tsv", "src/ui/tablet")];
 
 /// Phrases found by a name at run time: the group, the type whose `key()` or `name()` gives the rest, its file.
-const GROUPS: [(&str, &str, &str); 17] = [
+const GROUPS: [(&str, &str, &str); 20] = [
+    ("list_problem", "Problem", "src/domain/checklist/error.rs"),
     ("notice_error", "NoticeErrorKind", "src/domain/notice/error.rs"),
     ("notice_part", "Part", "src/domain/notice/error.rs"),
     ("answer", "Answer", "src/domain/consent/answer.rs"),
@@ -35,6 +36,8 @@ const GROUPS: [(&str, &str, &str); 17] = [
     ("problem.value", "ValueProblemKind", "src/domain/notice/organization.rs"),
     ("theme", "Theme", "src/ui/view.rs"),
     ("check_mark", "Mark", "src/domain/checklist/mark.rs"),
+    ("gather_way", "Turn", "src/domain/checklist/gather/turn.rs"),
+    ("gather_hint", "Turn", "src/domain/checklist/gather/turn.rs"),
 ];
 
 struct Row {
@@ -131,7 +134,7 @@ fn keys_in(path: &str, code: &str, heads: &BTreeSet<&str>) -> BTreeSet<String> {
     }
     // A key on its way through a variable: anything in the interface that looks like one, and what the domain
     // hands up for the interface to say.
-    let domain = ["problem", "signature", "import", "seal", "follow"];
+    let domain = ["problem", "signature", "import", "seal", "follow", "code", "gather"];
     for text in literals(code).into_iter().filter(|text| text.contains('.')) {
         let head = text.split('.').next().unwrap_or_default();
         let says = path.starts_with("src/ui") || path.starts_with("src/domain/paper");

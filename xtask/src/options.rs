@@ -22,7 +22,8 @@ cargo xtask test [FILTER] [--only host|web|e2e]… [--engine chromium|firefox|we
     host (formatting, lints, host tests, documentation), web (in-browser), e2e (build, size, end to end).
     ARGS go to the end-to-end test binary.
 cargo xtask bench
-    Builds and prints transfer sizes (raw, gzip 9, brotli 11); fails above the budget.
+    Builds and prints transfer sizes (raw, gzip 9, brotli 11) and what a tap costs on a slow processor; fails above the
+    budget of bytes, and for no time.
 cargo xtask schema
     Writes schema/nattoku.schema.json from the Rust types.
 cargo xtask shots [DIR] [--engine …]

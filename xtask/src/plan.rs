@@ -86,6 +86,19 @@ pub fn shots(dir: Option<PathBuf>, engines: Vec<Engine>) -> Fallible<()> {
     Ok(())
 }
 
+/// The measures of `cargo xtask bench` that take a browser, over the `dist/` that was just built. Only Chromium can be made
+/// slower.
+///
+/// # Errors
+/// There is no Chromium, or it did not do what is measured.
+pub fn measures() -> Fallible<()> {
+    let browsers = browsers::provide(&[Engine::Chromium])?;
+    let words = ["measures", "--ignored", "--nocapture"];
+    let command = end_to_end_tests(&browsers, None, words);
+    let work = Work::Tests { command, may_be_empty: false, shown: true };
+    steps::run(vec![Step { name: "measures in a browser".into(), work }]).map(drop)
+}
+
 /// A screen, if one of these browsers needs one and there is none.
 fn display_for(browsers: &[Browser]) -> Fallible<Option<Display>> {
     if browsers.iter().any(|browser| browser.engine == Engine::Webkit) {

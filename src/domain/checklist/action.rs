@@ -5,6 +5,7 @@ use crate::domain::json::{FromTree, ToTree};
 use super::Stamp;
 use super::gather::GatherAction;
 use super::mark::Mark;
+use super::run::RuleEntry;
 use super::talk::TalkAction;
 
 /// Where the run is.
@@ -13,8 +14,14 @@ use super::talk::TalkAction;
 pub enum Step {
     /// The opening words.
     Opening,
+    /// Of a meeting: what was agreed last time, and what became of it.
+    Last,
+    /// Of a meeting: how the marks are gathered.
+    Ways,
     /// One item, by its index over all parts, from 0.
     Mark(usize),
+    /// Of a meeting: how many have answered, and taking in what others brought.
+    Gather,
     /// The leak cases.
     Cases,
     /// The group's own rules.
@@ -23,6 +30,10 @@ pub enum Step {
     Emergency,
     /// Counts and what to talk about.
     Result,
+    /// Of a meeting: talking about one item, by its index over all parts, from 0.
+    Talk(usize),
+    /// Of a meeting: the next check, and where the result is taken.
+    Next,
 }
 
 /// Everything that can happen to a run.
@@ -60,11 +71,20 @@ pub enum CheckAction {
         index: usize,
         /// The whole rule.
         text: String,
+        /// Id of the item it grows out of; looked at only where a rule begins.
+        item: Option<String>,
     },
     /// Removes a rule.
     RemoveRule {
         /// Index of the rule.
         index: usize,
+    },
+    /// Puts a removed rule back, with its item and its day.
+    PutRule {
+        /// Where it stood; after the last where there are fewer now.
+        index: usize,
+        /// The rule as it was.
+        rule: RuleEntry,
     },
     /// Sets an answer of the emergency agreement; empty text removes it.
     Emergency {

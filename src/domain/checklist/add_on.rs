@@ -3,8 +3,9 @@
 //!
 //! What must not live here: the words, which are data in `src/presets/checklists/`.
 
+use super::code::MAX_ITEMS;
 use super::content::{Aim, Checklist, LeakCase, Part};
-use super::error::ChecklistError;
+use super::error::{ChecklistError, Problem};
 use super::parse;
 use crate::domain::json::{FromTree, ToTree};
 use crate::domain::text::Text;
@@ -69,7 +70,7 @@ impl Checklist {
     /// items keep their ids, so that runs with and without the addition are compared item by item.
     ///
     /// # Errors
-    /// When both use the same id for something.
+    /// When both use the same id for something, or when there are more than [`MAX_ITEMS`] items together.
     pub fn with(&self, other: &Self) -> Result<Self, ChecklistError> {
         let mut list = self.clone();
         list.id = format!("{}+{}", self.id, other.id);
@@ -77,6 +78,9 @@ impl Checklist {
         list.lists.extend(other.lists.iter().cloned());
         list.cases.cards.extend(other.cases.cards.iter().cloned());
         list.validate()?;
-        Ok(list)
+        match list.items().count() {
+            items if items > MAX_ITEMS => Err(ChecklistError::at("lists", Problem::TooMany(items))),
+            _ => Ok(list),
+        }
     }
 }

@@ -33,6 +33,12 @@ pub enum Problem {
     NoReading(usize),
     /// The notation of readings is broken; the parser's own words.
     Notation(String),
+    /// The file is JSON, but no checklist: nothing in it is called `lists`.
+    NotAList,
+    /// Other marks than ○△× are asked for; the words beside the three may be others, the three may not.
+    OtherScale,
+    /// A list of one's own cannot be called so: a built-in one is, or a sign in it joins ids.
+    UnusableId(String),
     /// The session has not been finished, so there is no run yet.
     NotFinished,
 }
@@ -51,7 +57,29 @@ impl Problem {
             Self::TooLong(_) => "checklist_too_long",
             Self::NoReading(_) => "checklist_no_reading",
             Self::Notation(_) => "checklist_notation",
+            Self::NotAList => "checklist_not_a_list",
+            Self::OtherScale => "checklist_other_scale",
+            Self::UnusableId(_) => "checklist_unusable_id",
             Self::NotFinished => "checklist_not_finished",
+        }
+    }
+
+    /// The rest of the key of the sentence that tells whoever writes a list what to do.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::DuplicateId(_) => "duplicate_id",
+            Self::UnknownId(_) => "unknown_id",
+            Self::TooMany(_) => "too_many",
+            Self::TooLong(_) => "too_long",
+            Self::NoReading(_) => "no_reading",
+            Self::Notation(_) => "notation",
+            Self::NotAList => "not_a_list",
+            Self::OtherScale => "other_scale",
+            Self::UnusableId(_) => "unusable_id",
+            // The last two are about runs and never stand in a list.
+            Self::Malformed(_) | Self::Contradiction | Self::NotFinished => "malformed",
         }
     }
 }
@@ -76,6 +104,11 @@ impl fmt::Display for ChecklistError {
             Problem::TooLong(chars) => write!(f, "{chars} characters are too many"),
             Problem::NoReading(column) => write!(f, "column {column}: a kanji without a reading"),
             Problem::Notation(cause) => f.write_str(cause),
+            Problem::NotAList => f.write_str("no checklist: `lists` is missing"),
+            Problem::OtherScale => {
+                f.write_str("the marks are `done`, `trying`, `notYet` and `unmarked`, no others")
+            }
+            Problem::UnusableId(id) => write!(f, "a list of one's own cannot have the id `{id}`"),
             Problem::NotFinished => f.write_str("the run is not finished"),
         }
     }

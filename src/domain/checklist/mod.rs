@@ -14,6 +14,7 @@ pub mod gather;
 pub mod mark;
 pub mod own;
 pub mod parse;
+pub mod pick;
 pub mod remind;
 pub mod report;
 pub mod run;
@@ -32,9 +33,10 @@ pub use content::{
     RulesPrompt,
 };
 pub use error::{ChecklistError, Problem};
-pub use gather::{Brought, Fit, GatherAction, Gathering, Given, Sheet, Unfit, Way, Ways};
+pub use gather::{Brought, Fit, GatherAction, Gathering, Given, Sheet, Taking, Turn, Unfit, Way, Ways};
 pub use mark::Mark;
 pub use own::{ListAction, ListDraft, Place};
+pub use pick::ListChoice;
 pub use remind::{Every, RemindWords};
 pub use report::{Report, ReportItem, ReportWords};
 pub use run::{ChecklistRun, EmergencyEntry, MarkEntry, MarksKept, NoteEntry, Respondent, RuleEntry};

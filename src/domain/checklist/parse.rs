@@ -26,7 +26,7 @@ pub(super) fn from_json<T: FromTree>(text: &str) -> Result<(T, Value), Checklist
 }
 
 /// The first field of `given` that reading it has dropped. A `null` says nothing, so nothing is lost with it.
-fn dropped(given: &Value, kept: &Value) -> Option<String> {
+pub(super) fn dropped(given: &Value, kept: &Value) -> Option<String> {
     match (given, kept) {
         (Value::Object(given), Value::Object(kept)) => {
             given.iter().find_map(|(key, value)| match kept.get(key) {

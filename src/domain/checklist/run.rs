@@ -188,6 +188,15 @@ impl ChecklistRun {
         tallies
     }
 
+    /// Whether it is one person's answers for the tablet of a meeting: part of what that meeting will be, and no meeting
+    /// that another one goes on from.
+    #[must_use]
+    pub fn is_handed_over(&self) -> bool {
+        let alone = self.ways.own_phone == 1 && self.ways.total() == 1 && self.kept == MarksKept::Each;
+        let agreed = !(self.rules.is_empty() && self.actions.is_empty() && self.emergency.is_empty());
+        alone && !agreed && self.talk.is_empty() && self.next.is_none()
+    }
+
     /// The day it was finished, as the calendar on the wall showed it.
     #[must_use]
     pub fn day(&self) -> Option<Day> {

@@ -9,9 +9,10 @@ use std::rc::Rc;
 use super::Stamp;
 use super::action::{CheckAction, Step};
 use super::content::Checklist;
-use super::gather::Gathering;
+use super::gather::{Gathering, Way};
 use super::mark::Mark;
-use super::run::RuleEntry;
+use super::run::{ChecklistRun, RuleEntry};
+use super::split::Agreement;
 use super::talk::Talk;
 use crate::domain::json::{FromTree, ToTree};
 use crate::domain::table::Table;
@@ -25,6 +26,13 @@ pub struct CheckSession {
     pub list: Rc<Checklist>,
     /// When the run was begun.
     pub started_at: Stamp,
+    /// Whether a group holds it as a meeting: with ways to gather, talking item by item, and a next time. Otherwise it is
+    /// one sheet from the first item to the result.
+    #[serde(default)]
+    pub meeting: bool,
+    /// The run this one goes on from, as it was; it stays on the device.
+    #[serde(default)]
+    pub before: Option<Rc<ChecklistRun>>,
     /// Where it is.
     pub step: Step,
     /// Marks of the open sheet by item id. An item without a mark has no entry.
@@ -54,6 +62,8 @@ impl CheckSession {
         Self {
             list,
             started_at,
+            meeting: false,
+            before: None,
             step: Step::Opening,
             marks: Table::new(),
             notes: Table::new(),
@@ -66,6 +76,12 @@ impl CheckSession {
         }
     }
 
+    /// A meeting at its opening words, with nothing gathered.
+    #[must_use]
+    pub fn of_meeting(list: Rc<Checklist>, started_at: Stamp) -> Self {
+        Self { meeting: true, ..Self::new(list, started_at) }
+    }
+
     /// Whether anything was entered that would be missed.
     #[must_use]
     pub fn is_worth_keeping(&self) -> bool {
@@ -75,29 +91,79 @@ impl CheckSession {
             || !self.rules.is_empty()
             || !self.gathering.sheets.is_empty()
             || !self.talk.is_empty()
+            || self.before.is_some()
     }
 
-    /// The steps in order.
-    pub fn steps(&self) -> impl Iterator<Item = Step> {
-        let items = self.list.items().count();
-        core::iter::once(Step::Opening).chain((0..items).map(Step::Mark)).chain([
-            Step::Cases,
-            Step::Rules,
-            Step::Emergency,
-            Step::Result,
-        ])
+    /// Whether one person answers here and hands the result to the tablet of a meeting.
+    #[must_use]
+    pub fn is_handed_over(&self) -> bool {
+        self.meeting && self.gathering.way == Way::OwnPhone
     }
 
-    /// The step after this one; `None` at the result.
+    /// The items to talk about, by index: where answers split, the widest first; then what all mark ×, then △.
+    #[must_use]
+    pub fn topics(&self) -> Vec<usize> {
+        let to_talk_about = [Agreement::Split, Agreement::AllNotYet, Agreement::AllTrying];
+        let place = |id: &str| self.list.items().position(|(_, item)| item.id == id);
+        let splits = self.splits();
+        splits
+            .iter()
+            .filter(|at| to_talk_about.contains(&at.agreement))
+            .filter_map(|at| place(&at.item))
+            .collect()
+    }
+
+    /// The steps in order. Those of a meeting follow from how it is held and from what there is to talk about.
+    #[must_use]
+    pub fn steps(&self) -> Vec<Step> {
+        let marks = (0..self.list.items().count()).map(Step::Mark);
+        // A group's own list may come without cases.
+        let cases = (!self.list.cases.cards.is_empty()).then_some(Step::Cases);
+        let mut steps = vec![Step::Opening];
+        if !self.meeting {
+            steps.extend(marks.chain(cases).chain([Step::Rules, Step::Emergency, Step::Result]));
+            return steps;
+        }
+        if self.before.is_some() {
+            steps.push(Step::Last);
+        }
+        steps.push(Step::Ways);
+        steps.extend(marks);
+        if self.is_handed_over() {
+            return steps;
+        }
+        if self.gathering.way != Way::Together || !self.gathering.sheets.is_empty() {
+            steps.push(Step::Gather);
+        }
+        steps.push(Step::Result);
+        steps.extend(self.topics().into_iter().map(Step::Talk));
+        steps.extend(cases.into_iter().chain([Step::Rules, Step::Emergency, Step::Next]));
+        steps
+    }
+
+    /// The step after this one; `None` at the end.
     #[must_use]
     pub fn next(&self) -> Option<Step> {
-        self.steps().skip_while(|step| *step != self.step).nth(1)
+        let steps = self.steps();
+        match steps.iter().position(|step| *step == self.step) {
+            Some(at) => steps.get(at + 1).copied(),
+            // What stands beside the way leads back to it.
+            None => Some(if self.step == Step::Last { Step::Ways } else { Step::Result }),
+        }
     }
 
     /// The step before this one; `None` at the opening.
     #[must_use]
     pub fn back(&self) -> Option<Step> {
-        self.steps().take_while(|step| *step != self.step).last()
+        let steps = self.steps();
+        match steps.iter().position(|step| *step == self.step) {
+            Some(at) => at.checked_sub(1).and_then(|at| steps.get(at)).copied(),
+            None => Some(match self.step {
+                Step::Last => Step::Opening,
+                Step::Gather => Step::Ways,
+                _ => Step::Result,
+            }),
+        }
     }
 
     /// Whether the run is finished and therefore closed to changes.
@@ -108,7 +174,13 @@ impl CheckSession {
 
     /// Whether the list has this step.
     pub(super) fn has_step(&self, step: Step) -> bool {
-        self.steps().any(|known| known == step)
+        match step {
+            Step::Mark(index) => index < self.list.items().count(),
+            Step::Talk(index) => self.meeting && index < self.list.items().count(),
+            Step::Last | Step::Ways | Step::Gather | Step::Next => self.meeting,
+            Step::Cases => !self.list.cases.cards.is_empty(),
+            Step::Opening | Step::Rules | Step::Emergency | Step::Result => true,
+        }
     }
 
     /// Applies one action in place. What names something the list does not have changes nothing.
@@ -136,20 +208,21 @@ impl CheckSession {
             CheckAction::Emergency { question, text } if self.list.question(&question).is_some() => {
                 set(&mut self.emergency, question, text);
             }
-            CheckAction::AddRule { text, item } => {
-                let item = item.filter(|id| self.list.item(id).is_some());
-                self.rules.push(RuleEntry { text, item, day: None });
+            CheckAction::AddRule { text, item } => self.begin_rule(text, item),
+            CheckAction::EditRule { index, text, item } if index == self.rules.len() => {
+                self.begin_rule(text, item);
             }
-            CheckAction::EditRule { index, text } if index == self.rules.len() => {
-                self.rules.push(RuleEntry { text, item: None, day: None });
-            }
-            CheckAction::EditRule { index, text } => {
+            CheckAction::EditRule { index, text, .. } => {
                 if let Some(rule) = self.rules.get_mut(index) {
                     rule.text = text;
                 }
             }
             CheckAction::RemoveRule { index } if index < self.rules.len() => {
                 self.rules.remove(index);
+            }
+            CheckAction::PutRule { index, mut rule } => {
+                rule.item = rule.item.filter(|id| self.list.item(id).is_some());
+                self.rules.insert(index.min(self.rules.len()), rule);
             }
             CheckAction::Finish { at, id } => {
                 self.run_id.get_or_insert(id);
@@ -162,6 +235,12 @@ impl CheckSession {
             | CheckAction::Emergency { .. }
             | CheckAction::RemoveRule { .. } => {}
         }
+    }
+
+    /// A rule begins; an item the list does not have is not where it grew.
+    fn begin_rule(&mut self, text: String, item: Option<String>) {
+        let item = item.filter(|id| self.list.item(id).is_some());
+        self.rules.push(RuleEntry { text, item, day: None });
     }
 }
 

@@ -13,6 +13,7 @@ use super::summary::{Counts, ItemTally, Summary};
 use super::talk::{ActionEntry, TalkEntry};
 use crate::domain::day::Day;
 use crate::domain::json::Unknown;
+use crate::domain::table::Table;
 use crate::domain::text::Wording;
 
 /// The key of the open sheet, which has no other yet.
@@ -185,23 +186,40 @@ impl CheckSession {
             actions: actions.map(|entry| ActionEntry { day: entry.day.or(day), ..entry.clone() }).collect(),
             emergency: emergency.collect(),
             next: self.talk.next,
-            reported: self.talk.reported.clone(),
+            reported: self.talk.reported.clone().filter(|one| said(&one.to)),
             follows: self.talk.follows.clone(),
             summary: self.summary(),
             unknown: Unknown::default(),
         })
     }
 
+    /// What was noted about an item, a text a person, as typed; in the order of the letters, so that nothing tells who
+    /// wrote first. Blank notes say nothing and are left out.
+    #[must_use]
+    pub fn notes_on(&self, item: &str) -> Vec<&str> {
+        noted(&self.note_sources(&dealt(self.given(), &self.gathering.seed)), item)
+    }
+
     /// The notes by item, those of several people one below the other in the order of the letters.
     fn all_notes(&self, given: &[Given<'_>]) -> Vec<NoteEntry> {
-        // What the group wrote down while it talked stands on an open sheet that has no marks.
-        let open = given.iter().all(|one| one.key != OPEN).then_some(&self.notes);
-        let sources: Vec<_> = given.iter().map(|one| one.notes).chain(open).collect();
+        let sources = self.note_sources(given);
         let note = |item: &str| {
-            let texts = sources.iter().filter_map(|notes| notes.get(item)).filter(|text| said(text));
-            let texts: Vec<&str> = texts.map(String::as_str).collect();
+            let texts = noted(&sources, item);
             (!texts.is_empty()).then(|| NoteEntry { item: item.to_owned(), text: texts.join("\n") })
         };
         self.list.items().filter_map(|(_, item)| note(&item.id)).collect()
     }
+
+    /// Where notes stand, in the order of those who gave them.
+    fn note_sources<'a>(&'a self, given: &[Given<'a>]) -> Vec<&'a Table<String>> {
+        // What the group wrote down while it talked stands on an open sheet that has no marks.
+        let open = given.iter().all(|one| one.key != OPEN).then_some(&self.notes);
+        given.iter().map(|one| one.notes).chain(open).collect()
+    }
+}
+
+/// The notes on one item that say something.
+fn noted<'a>(sources: &[&'a Table<String>], item: &str) -> Vec<&'a str> {
+    let texts = sources.iter().filter_map(|notes| notes.get(item)).filter(|text| said(text));
+    texts.map(String::as_str).collect()
 }

@@ -157,9 +157,11 @@ impl ChecklistRun {
 }
 
 /// The runs of one list in the order they were finished, by the clocks that said so; by id where those say the same.
+/// What one person handed over is part of another run and not among them.
 #[must_use]
 pub fn in_order<'a>(runs: &'a [ChecklistRun], list: &str) -> Vec<&'a ChecklistRun> {
-    let mut found: Vec<&ChecklistRun> = runs.iter().filter(|run| run.list.id == list).collect();
+    let mut found: Vec<&ChecklistRun> =
+        runs.iter().filter(|run| run.list.id == list && !run.is_handed_over()).collect();
     found.sort_by(|one, other| (one.finished_at, &one.id).cmp(&(other.finished_at, &other.id)));
     found
 }
@@ -222,13 +224,21 @@ pub fn series(runs: &[&ChecklistRun]) -> Series {
 }
 
 impl Checklist {
+    /// Whether a run asked anything that this list asks.
+    #[must_use]
+    pub fn shares_items_with(&self, run: &ChecklistRun) -> bool {
+        run.list.items.iter().any(|item| self.item(&item.id).is_some())
+    }
+
     /// The latest run of this list, or, where there is none, of a list that shares items with it.
     #[must_use]
     pub fn last_run<'a>(&self, runs: &'a [ChecklistRun]) -> Option<&'a ChecklistRun> {
-        let shares = |run: &&ChecklistRun| run.list.items.iter().any(|item| self.item(&item.id).is_some());
+        let shares = |run: &&ChecklistRun| self.shares_items_with(run);
         let latest = |one: &&ChecklistRun, other: &&ChecklistRun| {
             (one.finished_at, &one.id).cmp(&(other.finished_at, &other.id))
         };
-        in_order(runs, &self.id).pop().or_else(|| runs.iter().filter(shares).max_by(latest))
+        in_order(runs, &self.id)
+            .pop()
+            .or_else(|| runs.iter().filter(|run| !run.is_handed_over()).filter(shares).max_by(latest))
     }
 }

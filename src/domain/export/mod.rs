@@ -13,7 +13,7 @@ mod schema;
 pub use document::{Document, FORMAT, Generator, Integrity, Kind, VERSION, file_name};
 pub use import::{Doubt, ImportError, ImportErrorKind, Imported, MAX_BYTES, import, read};
 pub use merge::{Merged, merge};
-pub use results::{HandedOver, handed_over};
+pub use results::{Earlier, HandedOver, earlier, handed_over};
 
 #[cfg(feature = "schema")]
 pub use schema::schema;

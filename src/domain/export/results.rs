@@ -1,12 +1,9 @@
-//! A result file that somebody hands over at a meeting: read as any document, then matched with the list that is being
-//! answered. What a result is and who counts lives in `checklist::gather`.
+//! A result file that somebody brings to a meeting, of today or of an earlier one: read as any document, then matched with
+//! the list that is being answered. What a result is and who counts lives in `checklist::gather`.
 
 use super::{ImportError, import};
-use crate::domain::checklist::{Brought, Checklist, Unfit, gather::from_run};
+use crate::domain::checklist::{Brought, Checklist, ChecklistRun, Unfit, gather::from_run};
 use crate::domain::notice::Organization;
-
-/// The placeholder that holds the group's name.
-const GROUP: &str = "organization";
 
 /// What a result file holds for a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,11 +31,52 @@ pub fn handed_over(text: &str, list: &Checklist, own: &Organization) -> Result<H
             Err(unfit) => found.refused.push((run.id.clone(), unfit)),
         }
     }
-    let name = |of: &Organization| {
-        let name = of.values.get(GROUP).map(|value| value.plain.trim().to_owned());
-        name.filter(|name| !name.is_empty())
-    };
-    found.other_group =
-        name(&document.organization).filter(|theirs| name(own).is_some_and(|ours| ours != *theirs));
+    found.other_group = other_group(&document.organization, own);
     Ok(found)
+}
+
+/// The name of the group a file is from, when both sides have one and it is not ours.
+fn other_group(theirs: &Organization, own: &Organization) -> Option<String> {
+    let (theirs, ours) = (theirs.group()?, own.group()?);
+    (theirs != ours).then(|| theirs.to_owned())
+}
+
+/// What a file holds of earlier meetings on a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Earlier {
+    /// The run to go on from: the latest of this list. Where there is none, the latest of every other list that asks
+    /// something in common, the latest first; which one is for the group to say.
+    pub runs: Vec<ChecklistRun>,
+    /// Whether the file has any run at all.
+    pub any: bool,
+    /// As [`HandedOver::other_group`].
+    pub other_group: Option<String>,
+}
+
+/// Reads a file for what was agreed at an earlier meeting. Which run is the latest follows from the runs' own times,
+/// wrong clocks included: nobody here knows better.
+///
+/// # Errors
+/// As [`import`]: nothing is taken from a file that is not whole.
+pub fn earlier(text: &str, list: &Checklist, own: &Organization) -> Result<Earlier, ImportError> {
+    let document = import(text)?.document;
+    let fits = |run: &&ChecklistRun| {
+        !run.is_handed_over() && (run.list.id == list.id || list.shares_items_with(run))
+    };
+    let mut fitting: Vec<&ChecklistRun> = document.checklist_runs.iter().filter(fits).collect();
+    fitting.sort_by(|one, other| (other.finished_at, &other.id).cmp(&(one.finished_at, &one.id)));
+    let mut runs: Vec<ChecklistRun> = Vec::new();
+    for run in fitting {
+        if runs.iter().all(|latest| latest.list.id != run.list.id) {
+            runs.push(run.clone());
+        }
+    }
+    if let Some(own) = runs.iter().position(|run| run.list.id == list.id) {
+        runs = vec![runs.swap_remove(own)];
+    }
+    Ok(Earlier {
+        runs,
+        any: !document.checklist_runs.is_empty(),
+        other_group: other_group(&document.organization, own),
+    })
 }

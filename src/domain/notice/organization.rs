@@ -136,6 +136,13 @@ impl Organization {
         Self { enabled_options, ..Self::default() }
     }
 
+    /// The group's name, where it is known: the value of the placeholder that every notice has for it.
+    #[must_use]
+    pub fn group(&self) -> Option<&str> {
+        let name = self.values.get("organization").map(|value| value.plain.trim());
+        name.filter(|name| !name.is_empty())
+    }
+
     /// A made-up organisation from the notice's own examples, for previews, demonstrations and tests.
     #[must_use]
     pub fn example(notice: &Notice) -> Self {

@@ -7,6 +7,7 @@
 mod compose;
 mod parse;
 mod piece;
+mod readings;
 
 pub use compose::{compose_ruby, neutralise, tidy};
 pub use parse::{TextError, TextErrorKind, is_placeholder_name, parse};
@@ -14,6 +15,7 @@ pub use piece::{
     Piece, bare, bare_kanji_column, base_text, has_bare_kanji, hold_spaces, is_kanji, placeholders, render,
     spoken_text, strip_word_spacing, without_word_spacing,
 };
+pub use readings::{first_bare, give_reading};
 
 use crate::domain::json::{FromTree, ToTree};
 

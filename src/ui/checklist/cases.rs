@@ -1,6 +1,6 @@
 //! The leak cases as cards, each with the items it teaches (A-0-4). To talk over; nothing is asked here.
 
-use super::{Check, Subheading, paragraph, tally::Glyph};
+use super::{Check, Subheading, paragraph, talk::is_one_sheet, tally::Glyph};
 use crate::domain::checklist::{LeakCase, Step};
 use crate::ui::{
     controls::{Button, Frame, Heading, Said, Say},
@@ -57,21 +57,25 @@ pub(super) fn story(words: Words, case: &LeakCase) -> Html {
     }
 }
 
-/// The items a case is about, each with its mark: one tap there and back.
+/// The items a case is about, each with its mark: one tap there and back. In a meeting they lead to talking: what several
+/// people marked stands on no single sheet.
 fn taught(check: &Check, case: &LeakCase, words: Words) -> Html {
     let list = &check.session.list;
     let mut items = case.teaches.iter().filter_map(|id| list.item_of(id)).collect::<Vec<_>>();
     // A case may name an item and one of its sub-points: one link is enough.
     items.dedup_by(|a, b| a.id == b.id);
+    let meeting = check.session.meeting;
+    let mine = !meeting || is_one_sheet(&check.session);
     let links = items.into_iter().filter_map(|item| {
         let index = check.index_of(&item.id)?;
         let visit = check.visit.clone();
-        let onclick = Callback::from(move |()| visit.emit(Step::Mark(index)));
+        let step = if meeting { Step::Talk(index) } else { Step::Mark(index) };
+        let onclick = Callback::from(move |()| visit.emit(step));
         Some(html! {
             <li key={item.id.clone()}>
                 <Button class="case__item" {onclick}>
                     <span class="case__item-face">
-                        <Glyph mark={check.session.marks.get(&item.id).copied()} />
+                        if mine { <Glyph mark={check.session.marks.get(&item.id).copied()} /> }
                         <span><Said text={words.pick(&item.short).to_owned()} /></span>
                     </span>
                 </Button>

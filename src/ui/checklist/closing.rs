@@ -1,7 +1,8 @@
 //! The quiet end of a check: the seal of a finished record, the result, and the ways to take it along.
 
-use super::RunView;
+use super::{ReportLeaf, RunView, TakeReport, Trend, gather::HandOver, report::is_reported};
 use crate::domain::checklist::{Checklist, ChecklistRun};
+use crate::domain::notice::Organization;
 use crate::ui::{
     controls::{
         Button, ButtonKind, Frame, Heading, Note, NoteKind, Picture, Raw, Say, TakeAlong, use_settled,
@@ -21,6 +22,15 @@ pub struct RunClosingProps {
     /// Begins a new check; absent where the host page decides what comes next.
     #[prop_or_default]
     pub onnext: Option<Callback<()>>,
+    /// Whether a group held it as a meeting: then a report is taken along.
+    #[prop_or_default]
+    pub meeting: bool,
+    /// The runs this device holds, to show how it went so far.
+    #[prop_or_default]
+    pub runs: Rc<Vec<ChecklistRun>>,
+    /// The group, for its name on the report.
+    #[prop_or_default]
+    pub organization: Rc<Organization>,
     /// Whether it was kept on the device; `None` where nothing is meant to be kept.
     #[prop_or_default]
     pub kept: Option<bool>,
@@ -37,9 +47,12 @@ pub fn RunClosing(props: &RunClosingProps) -> Html {
     let next = props.onnext.clone().filter(|_| settled).map(|onclick| {
         html! { <Button kind={ButtonKind::Primary} icon="next" icon_last={true} {onclick}><Say k="check.again" /></Button> }
     });
+    let RunClosingProps { run, list, export, runs, .. } = props;
+    let reported = is_reported(run, props.meeting);
+    let group = props.organization.group().map(|name| AttrValue::from(name.to_owned()));
     html! {
         <Frame title={words.t("check.title")} screen="check-closing" tools={props.tools.clone()} actions={html! { <div class="actions__room">{ for next }</div> }}>
-            <div class="stage__inner">
+            <div class={classes!("stage__inner", reported.then_some("screen-only"))}>
                 <div class="closing check__words">
                     <Picture class="closing__seal" name="seal" />
                     <Heading screen="check-closing"><Say k="check.done" /></Heading>
@@ -49,14 +62,21 @@ pub fn RunClosing(props: &RunClosingProps) -> Html {
                     } else if props.kept == Some(true) {
                         <p class="small said"><Say k="check.kept" /></p>
                     }
-                    <TakeAlong export={props.export.clone()} print="check.print" />
+                    <HandOver run={run.clone()} />
+                    if reported {
+                        <TakeReport run={run.clone()} export={export.clone()} />
+                    } else {
+                        <TakeAlong export={export.clone()} print="check.print" />
+                    }
                     <p class="small said"><Say k="check.export_warn" /></p>
                 </div>
                 <div class="card paper">
-                    <RunView run={props.run.clone()} list={props.list.clone()} />
-                    <Raw export={props.export.clone()} />
+                    <RunView run={run.clone()} list={list.clone()} runs={runs.clone()} />
+                    <Raw export={export.clone()} />
                 </div>
+                <Trend runs={runs.clone()} list={run.list.id.clone()} />
             </div>
+            if reported { <ReportLeaf run={run.clone()} list={list.clone()} {group} /> }
         </Frame>
     }
 }

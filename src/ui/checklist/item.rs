@@ -10,6 +10,7 @@ use crate::ui::{
     controls::{Button, ButtonKind, Field, FieldKind, Said, Say},
     view::use_view,
 };
+use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -33,7 +34,7 @@ pub(super) fn pressed(event: &KeyboardEvent) -> Option<Mark> {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub(super) struct ItemRowProps {
     pub check: Check,
     /// Over all parts, from 0.
@@ -42,6 +43,21 @@ pub(super) struct ItemRowProps {
     pub one: bool,
     /// Whether the group is at it.
     pub current: bool,
+}
+
+impl PartialEq for ItemRowProps {
+    /// Whether the row would look the same. It shows its own item, mark and note; a tap on another item, of up to sixty on
+    /// a screen, is none of its business. The ways to act lead to the same state whichever render they are from.
+    fn eq(&self, other: &Self) -> bool {
+        let shown = |props: &Self| {
+            let session = &props.check.session;
+            let id = &session.list.items().nth(props.index)?.1.id;
+            Some((session.marks.get(id).copied(), session.notes.get(id).cloned()))
+        };
+        (self.index, self.one, self.current) == (other.index, other.one, other.current)
+            && Rc::ptr_eq(&self.check.session.list, &other.check.session.list)
+            && shown(self) == shown(other)
+    }
 }
 
 #[component]

@@ -1,4 +1,5 @@
-//! The ○△× self-check, screen by screen: opening, items, cases, rules, emergency, result.
+//! The ○△× self-check, screen by screen: opening, items, cases, rules, emergency, result. What a meeting adds has rooms of
+//! its own: `gather` (several people's marks), `talk` (item by item), `since` (last time), `report` (what is taken along).
 //!
 //! [`Checkup`] owns the state; every screen gets it as `Check` and sends [`CheckAction`]s up. What a mark is and
 //! what a run holds is decided in [`crate::domain::checklist`]; nothing here counts, weighs or compares people.
@@ -6,21 +7,28 @@
 mod cases;
 mod closing;
 mod emergency;
+mod gather;
 mod item;
 mod marks;
 mod narrow;
 mod opening;
+mod report;
 mod result;
 mod rules;
 mod run_view;
+mod since;
+mod talk;
 mod tally;
 
 pub use closing::{RunClosing, RunClosingProps};
+pub use report::{ReportLeaf, ReportLeafProps, TakeReport, TakeReportProps, is_reported};
 pub use run_view::{RunView, RunViewProps};
+pub use since::{Trend, TrendProps};
 
 use crate::browser::Env;
 use crate::domain::{
     checklist::{CheckAction, CheckSession, Checklist, ChecklistRun, Step, reduce},
+    notice::Organization,
     text::Text,
 };
 use crate::ui::{
@@ -42,7 +50,7 @@ pub enum CheckSaid {
 }
 
 /// What a screen of the check needs: the state, and the ways to change it.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Check {
     /// Where the run is and what was said so far. Its `list` is the one being answered.
     session: Rc<CheckSession>,
@@ -56,8 +64,30 @@ struct Check {
     end_visit: Callback<()>,
     /// Clock and ids.
     env: Env,
+    /// The runs this device holds.
+    runs: Rc<Vec<ChecklistRun>>,
+    /// Whose results are taken in without a question: the group of this device.
+    organization: Rc<Organization>,
     /// The way out of the check, where there is one.
     tools: Html,
+    /// The time the group gave itself to talk, while it lasts.
+    timer: UseStateHandle<Option<talk::Span>>,
+    /// The way to another list, offered as long as nothing is marked.
+    choice: Html,
+}
+
+impl PartialEq for Check {
+    /// Whether a screen would look the same. States are compared by place: the reducer gives back the same one where
+    /// nothing changed, and comparing sixty items word by word costs more than drawing them.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.session, &other.session)
+            && Rc::ptr_eq(&self.runs, &other.runs)
+            && Rc::ptr_eq(&self.organization, &other.organization)
+            && self.came_from == other.came_from
+            && self.timer == other.timer
+            && self.tools == other.tools
+            && self.choice == other.choice
+    }
 }
 
 impl Check {
@@ -76,11 +106,25 @@ impl Check {
         self.session.list.items().position(|(_, known)| known.id == item)
     }
 
+    /// Where the opening words lead: a group that met before looks at what it agreed then.
+    fn first_step(&self) -> Option<Step> {
+        let met = self.session.meeting && self.session.list.last_run(&self.runs).is_some();
+        if met { Some(Step::Last) } else { self.session.next() }
+    }
+
     /// The actions of a screen: on to `next`, or back to where a visit began; the quiet way back to `back`.
     fn actions(&self, words: Words, next: Option<Step>, back: Option<Step>) -> Html {
+        self.actions_back(words, next, self.to(back))
+    }
+
+    /// The same, for a screen whose way back is its own.
+    fn actions_back(&self, words: Words, next: Option<Step>, back: Option<Callback<()>>) -> Html {
         if let Some(from) = self.came_from {
-            let text =
-                words.t(if from == Step::Cases { "check.back_to_cases" } else { "check.back_to_result" });
+            let text = words.t(match from {
+                Step::Cases => "check.back_to_cases",
+                Step::Talk(_) => "talk.back_to_topic",
+                _ => "check.back_to_result",
+            });
             return html! {
                 <Button kind={ButtonKind::Primary} icon="back" onclick={self.end_visit.clone()}><Said {text} /></Button>
             };
@@ -91,7 +135,7 @@ impl Check {
                 <Button kind={ButtonKind::Primary} class="check__on" icon="next" icon_last={true} {onclick}><Said {text} /></Button>
             })
         });
-        html! { <>{ for on }{ way_back(self.to(back)) }</> }
+        html! { <>{ for on }{ way_back(back) }</> }
     }
 
     /// What the button that leads to a step says, in ruby notation.
@@ -107,9 +151,23 @@ impl Check {
             Step::Rules => words.pick(&list.rules.title),
             Step::Emergency => words.pick(&list.emergency.title),
             Step::Result => words.t("check.result"),
+            Step::Last => words.t("since.title"),
+            Step::Ways => words.t("gather.ways"),
+            Step::Gather => words.t("gather.title"),
+            Step::Talk(index) => match list.items().nth(index) {
+                Some((_, item)) => words.pick(&item.short),
+                None => "",
+            },
+            Step::Next => words.t("talk.next_title"),
         };
         words.t("check.next_is").replace("{{title}}", title)
     }
+}
+
+/// What every screen of a check is given.
+#[derive(Properties, PartialEq)]
+struct ScreenProps {
+    check: Check,
 }
 
 struct Flow(Rc<CheckSession>);
@@ -133,9 +191,21 @@ pub struct CheckupProps {
     #[prop_or_default]
     pub draft: Option<Rc<CheckSession>>,
     pub onsaid: Callback<CheckSaid>,
+    /// Whether a group holds it as a meeting. A draft goes on as it was begun.
+    #[prop_or_default]
+    pub meeting: bool,
+    /// The runs this device holds, for what was agreed before.
+    #[prop_or_default]
+    pub runs: Rc<Vec<ChecklistRun>>,
+    /// The group of this device.
+    #[prop_or_default]
+    pub organization: Rc<Organization>,
     /// More in the bar, such as the way home.
     #[prop_or_default]
     pub tools: Html,
+    /// Below the opening words of a check that has not begun, such as the way to another list.
+    #[prop_or_default]
+    pub choice: Html,
 }
 
 /// One ○△× check done together, from the opening words to the finished run.
@@ -143,11 +213,15 @@ pub struct CheckupProps {
 pub fn Checkup(props: &CheckupProps) -> Html {
     let flow = use_reducer(|| {
         Flow(props.draft.clone().map_or_else(
-            || Rc::new(CheckSession::new(props.list.clone(), (props.env.now)())),
+            || {
+                let begin = if props.meeting { CheckSession::of_meeting } else { CheckSession::new };
+                Rc::new(begin(props.list.clone(), (props.env.now)()))
+            },
             |draft| reduce(draft, CheckAction::Reopen),
         ))
     });
     let came_from = use_state_eq(|| None::<Step>);
+    let timer = use_state_eq(|| None::<talk::Span>);
     let words = use_view().words();
     {
         let said = props.onsaid.clone();
@@ -187,15 +261,26 @@ pub fn Checkup(props: &CheckupProps) -> Html {
         came_from: *came_from,
         end_visit,
         env: props.env,
+        runs: props.runs.clone(),
+        organization: props.organization.clone(),
         tools: props.tools.clone(),
+        timer,
+        choice: if flow.0.is_worth_keeping() { Html::default() } else { props.choice.clone() },
     };
     match flow.0.step {
+        Step::Mark(_) if flow.0.gathering.between.is_some() => html! { <gather::Between {check} /> },
         Step::Opening => html! { <opening::Opening {check} /> },
         Step::Mark(index) => html! { <marks::Marks {check} {index} /> },
         Step::Cases => html! { <cases::Cases {check} /> },
         Step::Rules => html! { <rules::Rules {check} /> },
         Step::Emergency => html! { <emergency::Emergency {check} /> },
+        Step::Result if flow.0.meeting => html! { <talk::Hub {check} /> },
         Step::Result => html! { <result::Outcome {check} /> },
+        Step::Last => html! { <since::LastTime {check} /> },
+        Step::Ways => html! { <gather::Choose {check} /> },
+        Step::Gather => html! { <gather::Round {check} /> },
+        Step::Talk(index) => html! { <talk::Topic {check} {index} /> },
+        Step::Next => html! { <talk::NextTime {check} /> },
     }
 }
 

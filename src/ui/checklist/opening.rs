@@ -1,7 +1,7 @@
 //! The opening words: nobody is blamed; what the marks mean; what it is for (004-12, 000-04..07).
 
-use super::{Check, paragraph, tally::Glyph};
-use crate::domain::checklist::{Mark, Step};
+use super::{Check, paragraph, since::Earlier, tally::Glyph};
+use crate::domain::checklist::Mark;
 use crate::ui::{
     controls::{Button, ButtonKind, Frame, Heading, Picture, Said, Say},
     view::use_view,
@@ -28,7 +28,7 @@ pub(super) fn Opening(props: &OpeningProps) -> Html {
     });
     let opening = &list.opening;
     let (first, rest) = opening.paragraphs.split_at(opening.paragraphs.len().min(1));
-    let onclick = check.to(Some(Step::Mark(0))).unwrap_or_default();
+    let onclick = check.to(check.first_step()).unwrap_or_default();
     let actions = html! {
         <Button kind={ButtonKind::Primary} icon="next" icon_last={true} {onclick}><Say k="check.begin" /></Button>
     };
@@ -53,6 +53,8 @@ pub(super) fn Opening(props: &OpeningProps) -> Html {
                         </ol>
                     </div>
                 </details>
+                <Earlier check={check.clone()} />
+                { check.choice.clone() }
             </div>
         </Frame>
     }

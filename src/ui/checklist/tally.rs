@@ -16,6 +16,12 @@ const ORDER: [Option<Mark>; 4] = [Some(Mark::Done), Some(Mark::Trying), Some(Mar
 /// Side of one answer in a bar, in units of its drawing.
 const CELL: u32 = 48;
 
+/// Up to so many answers are drawn one by one; more than a glance counts are lengths with their numbers.
+const ONE_BY_ONE: u32 = 16;
+
+/// The room between what was answered and what was not.
+const APART: u32 = 24;
+
 /// The name of a mark, or of its absence, in class names.
 pub(super) fn class_name(mark: Option<Mark>) -> &'static str {
     match mark {
@@ -67,22 +73,14 @@ pub(super) fn Tallies(props: &TalliesProps) -> Html {
             |part| words.pick(&part.title).to_owned(),
         );
         let spoken = spoken(words, list, &title, &counted.counts);
-        let line =
-            ORDER.into_iter().filter(|mark| mark.is_some() || counted.counts.unmarked > 0).map(|mark| {
-                html! {
-                    <span class="tally__count">
-                        <Glyph {mark} />
-                        <span class="said"><Said text={word(words, list, mark)} /></span>
-                        <strong>{ counted.counts.of(mark) }</strong>
-                    </span>
-                }
-            });
+        let shown = |mark: Option<Mark>| mark.is_some() || counted.counts.unmarked > 0;
+        let line = counted_words(words, list, &counted.counts, &shown);
         html! {
             <figure class="tally" key={counted.part.clone()}>
                 <figcaption class="tally__title said"><Said text={title} /></figcaption>
-                { bar(&counted.counts, spoken) }
+                { bar(&counted.counts, Some(spoken)) }
                 // The bar's name says the same to screen readers.
-                <p class="tally__line" aria-hidden="true">{ for line }</p>
+                <p class="tally__line" aria-hidden="true">{ line }</p>
             </figure>
         }
     });
@@ -103,32 +101,99 @@ fn spoken(words: Words, list: Option<&Checklist>, title: &str, counts: &Counts) 
     bare(&line)
 }
 
-/// One shape an answer, same marks together; the edge and the shape tell them apart where colours do not.
-fn bar(counts: &Counts, label: String) -> Html {
-    let total = counts.total();
+/// The counts as drawn marks with their words, those that are `shown`.
+fn counted_words(
+    words: Words,
+    list: Option<&Checklist>,
+    counts: &Counts,
+    shown: &dyn Fn(Option<Mark>) -> bool,
+) -> Html {
+    let line = ORDER.into_iter().filter(|mark| shown(*mark)).map(|mark| {
+        html! {
+            <span class="tally__count">
+                <Glyph {mark} />
+                <span class="said"><Said text={word(words, list, mark)} /></span>
+                <strong>{ counts.of(mark) }</strong>
+            </span>
+        }
+    });
+    html! { <>{ for line }</> }
+}
+
+/// How the answers on one item lie: a bar for the eyes, and the same in words for everybody.
+pub(super) fn spread(words: Words, list: &Checklist, counts: &Counts) -> Html {
+    html! {
+        <>
+            <span class="spread__bar" aria-hidden="true">{ bar(counts, None) }</span>
+            <span class="tally__line spread__line">{ counted_words(words, Some(list), counts, &|mark| counts.of(mark) > 0) }</span>
+        </>
+    }
+}
+
+/// The bar: shape and edge tell marks apart where colours do not. Without a name it says nothing to screen readers.
+fn bar(counts: &Counts, label: Option<String>) -> Html {
+    let (drawn, width) = if counts.total() <= ONE_BY_ONE { one_by_one(counts) } else { lengths(counts) };
+    let role = label.is_some().then_some("img");
+    html! {
+        <svg class="tally__bar" {role} aria-label={label} preserveAspectRatio="xMinYMid" viewBox={format!("0 0 {width} {CELL}")}
+            width={format!("{}em", width * 3 / CELL)}>
+            { drawn }
+        </svg>
+    }
+}
+
+/// One shape an answer, same marks together; what has no mark is a row of open places, apart.
+fn one_by_one(counts: &Counts) -> (Html, u32) {
     let mut start = 0;
     let runs = ORDER.into_iter().filter(|mark| counts.of(*mark) > 0).map(|mark| {
-        let (from, count) = (start, counts.of(mark));
-        start += count;
-        let shapes = (from..from + count).filter_map(|cell| shape(mark?, cell * CELL));
-        // What has no mark is a row of open places, not one thing.
+        let count = counts.of(mark);
+        if mark.is_none() && start > 0 {
+            start += APART;
+        }
+        let from = start;
+        start += count * CELL;
+        let shapes = (0..count).filter_map(|n| shape(mark?, from + n * CELL));
         let (frames, wide) = if mark.is_some() { (1, count) } else { (count, 1) };
-        let frames = (0..frames).map(|n| {
-            html! {
-                <rect x={((from + n) * CELL + 2).to_string()} y="2" rx="10"
-                    width={(wide * CELL - 4).to_string()} height={(CELL - 4).to_string()} />
-            }
-        });
+        let frames = (0..frames).map(|n| frame(from + n * CELL, wide * CELL));
         html! {
             <g class={classes!("bar-run", format!("bar-run--{}", class_name(mark)))}>{ for frames }{ for shapes }</g>
         }
     });
     let runs = runs.collect::<Html>();
+    (runs, start)
+}
+
+/// Lengths in proportion, each with its shape and its number where there is room; the words beside say them all.
+fn lengths(counts: &Counts) -> (Html, u32) {
+    let apart = if counts.unmarked > 0 && counts.answered() > 0 { APART } else { 0 };
+    let (whole, total) = (u64::from(ONE_BY_ONE * CELL - apart), u64::from(counts.total()).max(1));
+    let mut before = 0_u64;
+    let runs = ORDER.into_iter().filter(|mark| counts.of(*mark) > 0).map(|mark| {
+        let after = before + u64::from(counts.of(mark));
+        // The ends are rounded, not the lengths: together they are always the whole.
+        let edge = |answers: u64| u32::try_from(answers * whole / total).unwrap_or(u32::MAX);
+        let from = edge(before) + if mark.is_none() { apart } else { 0 };
+        let wide = edge(after) - edge(before);
+        before = after;
+        let number = counts.of(mark).to_string();
+        let room = wide >= CELL + 20 * u32::try_from(number.len()).unwrap_or(u32::MAX / CELL);
+        let shape = mark.filter(|_| room).and_then(|mark| shape(mark, from));
+        let at = from + if mark.is_some() { CELL } else { 12 };
+        html! {
+            <g class={classes!("bar-run", format!("bar-run--{}", class_name(mark)))}>
+                { frame(from, wide.max(8)) }
+                { for shape }
+                if room { <text class="bar-run__number" x={at.to_string()} y="34">{ number }</text> }
+            </g>
+        }
+    });
+    (runs.collect::<Html>(), ONE_BY_ONE * CELL)
+}
+
+fn frame(x: u32, wide: u32) -> Html {
     html! {
-        <svg class="tally__bar" role="img" aria-label={label}
-            viewBox={format!("0 0 {} {CELL}", total * CELL)} width={format!("{}em", total * 3)}>
-            { runs }
-        </svg>
+        <rect x={(x + 2).to_string()} y="2" rx="10" width={wide.saturating_sub(4).to_string()}
+            height={(CELL - 4).to_string()} />
     }
 }
 

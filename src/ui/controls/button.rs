@@ -20,6 +20,9 @@ pub enum ButtonKind {
 #[derive(Properties, PartialEq)]
 #[allow(missing_docs, reason = "described at the component")]
 pub struct ButtonProps {
+    /// Unique on the screen, where something has to find it again.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
     #[prop_or_default]
     pub kind: ButtonKind,
     #[prop_or_default]
@@ -63,6 +66,7 @@ pub fn Button(props: &ButtonProps) -> Html {
     html! {
         <button
             type="button"
+            id={props.id.clone()}
             class={classes!("button", kind, props.class.clone())}
             {part}
             {onclick}

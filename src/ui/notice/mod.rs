@@ -12,5 +12,5 @@ mod refused;
 pub use gaps::{Gaps, Incomplete};
 pub use held::{Held, special};
 pub use lines::lines;
-pub use preview::{Through, whose};
+pub use preview::{Through, both, whose};
 pub use refused::listed;

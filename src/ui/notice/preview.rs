@@ -84,8 +84,8 @@ pub fn Through(props: &ThroughProps) -> Html {
     }
 }
 
-/// Plain beside easy, each under its title.
-fn both(bodies: [Html; 2], titles: [&str; 2]) -> Html {
+/// Plain beside easy, each under its title: a title and what stands below it, in the order of `Reading::ALL`.
+pub fn both(bodies: [Html; 2], titles: [&str; 2]) -> Html {
     let registers = [(Reading::Plain, "look.plain"), (Reading::Easy, "look.easy")];
     let columns = registers.into_iter().zip(bodies).zip(titles).map(|(((reading, label), body), title)| {
         html! {

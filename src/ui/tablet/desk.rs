@@ -2,6 +2,7 @@
 
 use super::{
     Screen,
+    list_shelf::Lists,
     store::{self, Trouble},
 };
 use crate::browser::Env;
@@ -59,7 +60,10 @@ pub(super) struct Desk {
     pub(super) document: Rc<Document>,
     pub(super) go: Callback<Screen>,
     pub(super) update: Callback<Change, bool>,
+    /// What a check that begins now asks.
     pub(super) list: Rc<Checklist>,
+    /// All lists of the tablet, for the runs that were made with another.
+    pub(super) lists: Rc<Lists>,
     /// The explanation as it is given now, when it can be given without a hole.
     pub(super) notice: Option<Rc<NoticeSnapshot>>,
     pub(super) kept: bool,
@@ -91,6 +95,7 @@ pub(super) fn trouble_note(trouble: &Trouble) -> Html {
     let (key, cause) = match trouble {
         Trouble::NotKept => ("error.storage", None),
         Trouble::NoticeNotKept => ("notices.not_kept", None),
+        Trouble::ListNotKept => ("lists.not_kept", None),
         Trouble::DraftNotKept => ("error.draft", None),
         Trouble::Unreadable(cause) => ("error.unreadable", Some(cause.clone())),
     };

@@ -4,6 +4,10 @@ mod data;
 mod desk;
 mod home;
 mod keeping;
+mod list_files;
+mod list_shelf;
+mod list_write;
+mod lists;
 mod notice;
 mod notices;
 mod records;
@@ -16,12 +20,13 @@ pub mod store;
 
 use crate::browser::{Env, speech};
 use crate::domain::{
-    checklist::{CheckSession, Checklist},
+    checklist::{CheckSession, Checklist, ListDraft},
     export::Document,
     notice::{Notice, NoticeSnapshot, Organization},
 };
 use crate::ui::{checklist::Checkup, paper::NoticePrint};
 use desk::{Change, Desk, trouble_note};
+use list_shelf::use_lists;
 use notices::Origin;
 use rounds::{check_done, check_said, consent, consent_done};
 use settings::{choose, gaps, settings};
@@ -51,6 +56,12 @@ enum Screen {
     Preview(Rc<Notice>, Origin),
     /// The explanation on its own, to be read and printed.
     Notice,
+    /// The lists of the check to choose from.
+    Lists(lists::Way),
+    /// One of them, read through.
+    List(Rc<Checklist>, lists::Origin, lists::Way),
+    /// One of the group's own, being written.
+    Write(Rc<ListDraft>, lists::Way),
 }
 
 #[derive(Properties, PartialEq)]
@@ -61,6 +72,9 @@ pub struct TabletProps {
     pub notice: Rc<Notice>,
     #[prop_or_default]
     pub notice_by_page: bool,
+    /// The host page's own list of the check, which the group cannot change.
+    #[prop_or_default]
+    pub list: Option<Rc<Checklist>>,
     /// The group's words from the host page; the device's own win.
     pub organization: Rc<Organization>,
     /// The document changed, and whether the device kept it.
@@ -91,7 +105,6 @@ pub fn Tablet(props: &TabletProps) -> Html {
     let trouble = use_state_eq(|| first.1.clone());
     let kept = use_state_eq(|| true);
     let screen = use_state_eq(|| Screen::Home);
-    let list = use_memo((), |()| Checklist::salon());
     let round = use_state_eq(|| 0_u32);
     let draft_kept = use_state_eq(|| true);
 
@@ -158,6 +171,11 @@ pub fn Tablet(props: &TabletProps) -> Html {
         let ontrouble = Callback::from(move |what| trouble.set(Some(what)));
         use_notices(env, props, &document.organization, &update, &go, ontrouble)
     };
+    let (lists, onlist) = {
+        let trouble = trouble.clone();
+        let ontrouble = Callback::from(move |what| trouble.set(Some(what)));
+        use_lists(env, props.list.clone(), &go, ontrouble)
+    };
     // What a conversation began with; the round tells one from the next.
     let begun = use_mut_ref(|| None::<(u32, Rc<NoticeSnapshot>)>);
     let noted = {
@@ -169,7 +187,8 @@ pub fn Tablet(props: &TabletProps) -> Html {
         document: (*document).clone(),
         go,
         update,
-        list,
+        list: lists.list.clone(),
+        lists: lists.clone(),
         notice: standing.ready(),
         kept: *kept,
         noted,
@@ -204,9 +223,18 @@ pub fn Tablet(props: &TabletProps) -> Html {
             }
         }
         Screen::ConsentDone(id) => consent_done(&desk, id),
+        Screen::Check(None) if lists.is_unreadable() => {
+            html! { <lists::Choose {desk} {lists} way={lists::Way::Settings} onwish={onlist} /> }
+        }
         Screen::Check(draft) => {
             let onsaid = check_said(&desk, props);
-            html! { <Checkup key={*round} list={desk.list.clone()} {env} draft={draft.clone()} {onsaid} tools={home} /> }
+            let choice = html! { <lists::Another desk={desk.clone()} /> };
+            let runs = Rc::new(desk.document.checklist_runs.clone());
+            let organization = Rc::new(desk.document.organization.clone());
+            html! {
+                <Checkup key={*round} list={desk.list.clone()} {env} draft={draft.clone()} {onsaid} tools={home} {choice}
+                    meeting={true} {runs} {organization} />
+            }
         }
         Screen::CheckDone(id) => check_done(&desk, id),
         Screen::Records => html! { <records::Records {desk} /> },
@@ -217,6 +245,11 @@ pub fn Tablet(props: &TabletProps) -> Html {
         },
         Screen::Data => html! { <data::Data {desk} /> },
         Screen::Notices => choose(&desk, &notices, onwish),
+        Screen::Lists(way) => html! { <lists::Choose {desk} {lists} way={*way} onwish={onlist} /> },
+        Screen::List(list, origin, way) => html! {
+            <lists::Look {desk} {lists} list={list.clone()} origin={origin.clone()} way={*way} onwish={onlist} />
+        },
+        Screen::Write(draft, way) => list_write::write(&desk, draft, *way, &onlist),
         Screen::Preview(notice, origin) => html! {
             <notices::Look {desk} notices={notices.clone()} notice={notice.clone()} origin={origin.clone()} {onwish} />
         },

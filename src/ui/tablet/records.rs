@@ -6,15 +6,21 @@ use super::{
     store::{self, ConsentDraft},
 };
 use crate::browser::files;
-use crate::domain::{consent::Consent, export::Kind};
+use crate::domain::{
+    checklist::{Agreement, ChecklistRun},
+    consent::Consent,
+    day::Day,
+    export::Kind,
+};
 use crate::ui::{
-    checklist::RunView,
+    checklist::{ReportLeaf, RunView, TakeReport, Trend, is_reported},
     consent::{RecordView, Reopened, Ways, way_back},
     controls::{
         Button, ButtonKind, Field, Frame, Heading, Note, NoteKind, PrintButton, Subheading, said, say,
     },
     paper::use_copy,
     view::use_view,
+    wording::Words,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -69,7 +75,11 @@ pub(super) fn Records(props: &RecordsProps) -> Html {
             let when = run.finished_at.to_japanese();
             html! {
                 <li class="row" key={run.id.clone()}>
-                    <span><span class="row__value said">{ say("records.run") }</span><br /><span class="small">{ when.clone() }</span></span>
+                    <span>
+                        <span class="row__value said">{ said(&run.list.title) }</span><br />
+                        <span class="small">{ when.clone() }</span><br />
+                        <span class="small said">{ for run_facts(run, words) }</span>
+                    </span>
                     <Button kind={ButtonKind::Tool} onclick={desk.to(Screen::Record(run.id.clone()))}
                         about={when}>{ say("records.open") }</Button>
                 </li>
@@ -95,11 +105,42 @@ pub(super) fn Records(props: &RecordsProps) -> Html {
                     <section class="card"><Subheading>{ say("records.people") }</Subheading><ul class="rows">{ for consents }</ul></section>
                 }
                 if !runs.is_empty() {
-                    <section class="card"><Subheading>{ say("records.runs") }</Subheading><ul class="rows">{ for runs }</ul></section>
+                    <section class="card">
+                        <Subheading>{ say("records.runs") }</Subheading>
+                        <ul class="rows">{ for runs }</ul>
+                        { for trends(desk) }
+                    </section>
                 }
             </div>
         </Frame>
     }
+}
+
+/// How many were there and how much there was to talk about.
+fn run_facts(run: &ChecklistRun, words: Words) -> Vec<Html> {
+    let tallies = run.tallies();
+    let split = tallies.iter().filter(|counts| Agreement::of(**counts) == Agreement::Split).count();
+    let topics = if run.respondents.len() == 1 { run.summary.talk_about.len() } else { split };
+    let people = run.people.map(|people| words.t("report.here").replace("{{n}}", &people.to_string()));
+    let answered = (run.respondents.len() != 1)
+        .then(|| words.t("since.answered").replace("{{n}}", &run.respondents.len().to_string()));
+    let topics = words.t("report.topics").replace("{{n}}", &topics.to_string());
+    let facts = [people, answered, Some(topics)].into_iter().flatten();
+    facts.map(|fact| html! { <span class="records__fact">{ said(&fact) }{ " " }</span> }).collect()
+}
+
+/// How it went so far, list by list.
+fn trends(desk: &Desk) -> Vec<Html> {
+    let runs = Rc::new(desk.document.checklist_runs.clone());
+    let mut lists: Vec<&str> = Vec::new();
+    for run in &desk.document.checklist_runs {
+        if !lists.contains(&run.list.id.as_str()) {
+            lists.push(&run.list.id);
+        }
+    }
+    let trend =
+        |list: &str| html! { <Trend key={list.to_owned()} runs={runs.clone()} list={list.to_owned()} /> };
+    lists.into_iter().map(trend).collect()
 }
 
 #[derive(Properties, PartialEq)]
@@ -116,8 +157,12 @@ pub(super) fn Record(props: &RecordProps) -> Html {
     let sure = use_state_eq(|| false);
     let told = use_state_eq(|| None::<&'static str>);
     let consent = desk.document.consents.iter().find(|consent| consent.id == *id).cloned().map(Rc::new);
-    let run = desk.document.checklist_runs.iter().find(|run| run.id == *id).cloned();
+    let run = desk.document.checklist_runs.iter().find(|run| run.id == *id).cloned().map(Rc::new);
+    let today = Day::parse(&(desk.env.now)().date()).ok();
+    // A meeting is taken along as a report; the one sheet that somebody brought to another tablet is not.
+    let report = run.clone().filter(|run| is_reported(run, true));
     let notices = Rc::new(desk.document.notices.clone());
+    let group = desk.document.organization.group().map(|name| AttrValue::from(name.to_owned()));
     let (choices, page) = use_copy(consent.clone(), notices.clone());
     let kind = if consent.is_some() { Kind::Consent } else { Kind::Checklist };
     let save = {
@@ -142,7 +187,7 @@ pub(super) fn Record(props: &RecordProps) -> Html {
     html! {
         <Frame title={words.t("records.title")} screen={format!("record-{id}")} tools={desk.tool_home()}
             actions={way_back(Some(desk.to(Screen::Records)))}>
-            <div class={classes!("stage__inner", consent.is_some().then_some("screen-only"))}>
+            <div class={classes!("stage__inner", (consent.is_some() || report.is_some()).then_some("screen-only"))}>
                 <Heading screen={format!("record-{id}")}>{ say(if consent.is_some() { "records.person" } else { "records.run" }) }</Heading>
                 if let Some(consent) = &consent {
                     <Reopen desk={desk.clone()} consent={consent.clone()} />
@@ -151,11 +196,21 @@ pub(super) fn Record(props: &RecordProps) -> Html {
                     if let Some(consent) = &consent {
                         <RecordView consent={consent.clone()} notices={notices.clone()} />
                     }
-                    if let Some(run) = run { <RunView run={Rc::new(run)} list={desk.list.clone()} /> }
+                    if let Some(run) = &run {
+                        <RunView run={run.clone()} list={desk.lists.of_run(&run.list)} runs={Rc::new(desk.document.checklist_runs.clone())} {today} />
+                    }
                 </div>
+                if let Some(run) = &run {
+                    <Trend runs={Rc::new(desk.document.checklist_runs.clone())} list={run.list.id.clone()} />
+                }
+                if let Some(run) = &report {
+                    <TakeReport run={run.clone()} export={desk.export_one(kind, id)} {today} />
+                }
                 <div class="buttons">
-                    <PrintButton k={print} />
-                    <Button icon="download" onclick={save}>{ say("closing.save") }</Button>
+                    if report.is_none() {
+                        <PrintButton k={print} />
+                        <Button icon="download" onclick={save}>{ say("closing.save") }</Button>
+                    }
                     <Button icon="trash" expanded={*sure} onclick={ask.clone()}>{ say("records.delete") }</Button>
                 </div>
                 if let Some(consent) = &consent {
@@ -176,6 +231,7 @@ pub(super) fn Record(props: &RecordProps) -> Html {
                 }
             </div>
             { page }
+            if let Some(run) = &report { <ReportLeaf list={desk.lists.of_run(&run.list)} run={run.clone()} {group} {today} /> }
         </Frame>
     }
 }

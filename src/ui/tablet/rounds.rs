@@ -109,7 +109,9 @@ pub(super) fn check_done(desk: &Desk, id: &str) -> Html {
         return Html::default();
     };
     html! {
-        <RunClosing run={Rc::new(run.clone())} list={desk.list.clone()} export={desk.export_one(Kind::Checklist, id)}
-            onnext={desk.to(Screen::Home)} kept={desk.kept} />
+        <RunClosing run={Rc::new(run.clone())} list={desk.lists.of_run(&run.list).unwrap_or_else(|| desk.list.clone())}
+            export={desk.export_one(Kind::Checklist, id)} onnext={desk.to(Screen::Home)} kept={desk.kept} meeting={true}
+            runs={Rc::new(desk.document.checklist_runs.clone())}
+            organization={Rc::new(desk.document.organization.clone())} />
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     Change, Desk, Screen,
+    lists::Way,
     notices::{Choose, Wish},
     standing::{Notices, Standing},
 };
@@ -9,6 +10,7 @@ use crate::domain::law::Topic;
 use crate::ui::{
     consent::way_back,
     controls::{Button, ButtonKind, Note, NoteKind, said, say},
+    lists::counted,
     notice::Incomplete,
     organization::OrganizationForm,
     view::use_view,
@@ -35,7 +37,12 @@ pub(super) fn settings(desk: &Desk, notices: &Notices, standing: &Standing, then
         Standing::Gaps(missing) => missing.len(),
         _ => 0,
     };
-    let intro = html! { <InUse desk={desk.clone()} notices={notices.clone()} {missing} /> };
+    let intro = html! {
+        <>
+            <InUse desk={desk.clone()} notices={notices.clone()} {missing} />
+            <ListInUse desk={desk.clone()} />
+        </>
+    };
     html! {
         <OrganizationForm notice={notices.notice.clone()} organization={Rc::new(desk.document.organization.clone())}
             {onsave} {onchange} onback={desk.to(Screen::Home)} tools={desk.tool_home()} {intro} />
@@ -54,6 +61,35 @@ pub(super) fn gaps(desk: &Desk, notices: &Notices, missing: &Rc<Vec<Topic>>) -> 
     });
     let actions = html! { <>{ for choose }{ way_back(Some(desk.to(Screen::Home))) }</> };
     html! { <Incomplete notice={notices.notice.clone()} missing={missing.clone()} {actions} tools={desk.tool_home()} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct ListInUseProps {
+    desk: Desk,
+}
+
+/// Which list the check asks, and the way to another.
+#[component]
+fn ListInUse(props: &ListInUseProps) -> Html {
+    let desk = &props.desk;
+    let words = use_view().words();
+    let lists = &desk.lists;
+    html! {
+        <section class="card in-use">
+            <p class="small said">{ say("lists.current") }</p>
+            if lists.is_unreadable() {
+                <Note kind={NoteKind::Care}><p class="note__body">{ say("lists.unreadable") }</p></Note>
+            } else {
+                <p class="in-use__title said">{ said(words.pick(&lists.list.title)) }</p>
+                <p class="small said">{ said(&counted(&lists.list, words)) }</p>
+            }
+            if lists.given.is_some() {
+                <p class="small said">{ say("lists.by_page") }</p>
+            } else {
+                <div class="buttons"><Button onclick={desk.to(Screen::Lists(Way::Settings))}>{ say("lists.choose") }</Button></div>
+            }
+        </section>
+    }
 }
 
 #[derive(Properties, PartialEq)]

@@ -2,7 +2,7 @@
 
 use crate::browser::Env;
 use crate::domain::{
-    checklist::CheckSession,
+    checklist::{CheckSession, ListDraft},
     export::{Document, ImportError, Merged, import, merge, read},
     json::{self, FromTree, ToTree},
     notice::{Notice, NoticeSnapshot, Organization},
@@ -15,6 +15,7 @@ const DOCUMENT: &str = "document";
 const UNREADABLE: &str = "document.unreadable";
 const CONSENT: &str = "app.consent.draft";
 const CHECK: &str = "app.checklist.draft";
+const LIST: &str = "app.list.draft";
 const LOOK: &str = "look";
 
 /// Something a person must know about the device's memory.
@@ -24,6 +25,8 @@ pub enum Trouble {
     NotKept,
     /// The device did not keep which explanation was chosen, or the group's own.
     NoticeNotKept,
+    /// The device did not keep which list was chosen, or the group's own.
+    ListNotKept,
     /// The device did not keep what is being entered: it must be finished without leaving the page.
     DraftNotKept,
     /// What the device kept could not be read. It was put aside, not thrown away.
@@ -183,6 +186,16 @@ pub fn check_draft(env: Env) -> Option<Rc<CheckSession>> {
 /// Keeps a run, or forgets it.
 pub fn keep_check_draft(env: Env, draft: Option<&CheckSession>) -> bool {
     keep(env, CHECK, draft)
+}
+
+/// The list that is being written, as far as it was written.
+pub fn list_draft(env: Env) -> Option<Rc<ListDraft>> {
+    ListDraft::restore(&env.keep.get(LIST)?).ok().map(Rc::new)
+}
+
+/// Keeps a list that is being written, or forgets it.
+pub fn keep_list_draft(env: Env, draft: Option<&ListDraft>) -> bool {
+    keep(env, LIST, draft)
 }
 
 /// How things looked last time.

@@ -5,9 +5,12 @@ use serde_json::{Value, json};
 
 use super::{as_recorded, only_run};
 use crate::harness::Page;
-use crate::meeting::Meeting;
+use crate::meeting::{Meeting, plain};
 use crate::record;
-use crate::words::say;
+use crate::words::{say, say_with};
+
+/// What the group agrees to when it talks.
+const RULE: &str = "電話は会の場所からかける";
 
 /// A portal page from the first mark to the document in its own hands, and back in.
 pub fn element(page: &Page) {
@@ -16,7 +19,7 @@ pub fn element(page: &Page) {
     let meeting = Meeting::here(page, "nattoku-checklist");
     meeting.see_opening();
     assert_eq!(meeting.export()["checklistRuns"], json!([]), "nothing is recorded before it is finished");
-    page.button(&say("check.begin")).click();
+    meeting.start();
     meeting.see_part(0);
     let mut marks = vec![None; meeting.list.items().count()];
     for (index, mark) in [(0, Mark::Trying), (2, Mark::NotYet), (3, Mark::Done)] {
@@ -32,6 +35,7 @@ pub fn element(page: &Page) {
         heard(page, "nattoku-change").pop().is_some_and(|told| told["detail"] == json!({ "marked": 2 }))
     });
     meeting.walk_to_result();
+    shows_the_result(page, &meeting, &marks);
     assert_eq!(heard(page, "nattoku-complete"), Vec::<Value>::new());
     assert_eq!(on_element(page, "element.value"), Value::Null, "nothing is finished yet");
     meeting.finish();
@@ -43,7 +47,9 @@ pub fn element(page: &Page) {
     assert_eq!(complete[0]["detail"], saved, "the event carries the very document that is saved");
     assert_eq!(meeting.export(), saved);
     assert_eq!(on_element(page, "element.value"), saved);
-    assert_eq!(only_run(&saved)["marks"], as_recorded(&meeting, &marks));
+    let run = only_run(&saved);
+    assert_eq!(run["marks"], as_recorded(&meeting, &marks));
+    assert_eq!(run["rules"], record::of_its_day(run, &json!([{ "text": RULE, "item": meeting.id(2) }])));
     for event in heard(page, "") {
         let form = ["bubbles", "composed", "plain"].map(|name| event[name] == true);
         assert_eq!((form, &event["kind"]), ([true; 3], &json!("CustomEvent")), "{event}");
@@ -51,6 +57,42 @@ pub fn element(page: &Page) {
     gives_back(page, &meeting, &saved);
     assert_eq!(page.exec("return localStorage.length", &[]), 0, "nothing is kept by the device");
     assert_eq!(page.requests_after_load(), Vec::<String>::new());
+}
+
+/// Counts in words, what to talk about (× first, then △, then what is open), and a rule that grows out of it.
+fn shows_the_result(page: &Page, meeting: &Meeting<'_>, marks: &[Option<Mark>]) {
+    let counts = json!([
+        ["集めるとき", "できている 0", "やろうとしている 1", "できていない 1", "まだ 2"],
+        ["管理するとき", "できている 0", "やろうとしている 0", "できていない 0", "まだ 4"],
+        ["共有するとき", "できている 0", "やろうとしている 0", "できていない 0", "まだ 2"],
+    ]);
+    assert_eq!(meeting.counts_seen(), counts);
+    // The bars say the same to those who do not see them.
+    page.role("img", "集めるとき: できている 0、やろうとしている 1、できていない 1、まだ 2").state();
+    page.see(&say_with("check.open", &[("n", "8")]));
+    let topic = |index: usize| json!([meeting.short(index), meeting.word(marks[index])]);
+    let order = [2, 0, 1, 3, 4, 5, 6, 7, 8, 9];
+    assert_eq!(meeting.talk_seen(), order.map(topic).into_iter().collect::<Value>());
+    meeting.see_no_score();
+
+    // A look at an item and back changes nothing.
+    let card = format!("root.querySelectorAll('.topic-card')[{}].querySelectorAll('button')", 2);
+    meeting.inside(&format!("{card}[0].click()"));
+    meeting.see_part(0);
+    meeting.see_mark(1, None);
+    page.button(&say("check.back_to_result")).click();
+    meeting.see(&say("check.result"));
+    assert_eq!(meeting.counts_seen(), counts);
+
+    meeting.inside("root.querySelectorAll('.topic-card')[0].querySelectorAll('button')[1].click()");
+    meeting.see(&plain(&meeting.list.rules.title));
+    let from = say_with("check.rule_from", &[("title", &meeting.short(2))]);
+    page.see(&from);
+    page.fill(&say_with("check.rule_n", &[("n", "1")]), RULE);
+    page.button(&say("check.back_to_result")).click();
+    meeting.see(&say("check.result"));
+    page.see(RULE);
+    page.see(&from);
 }
 
 /// `reset`, `importJson` and `value`; text that is no document is named and changes nothing.

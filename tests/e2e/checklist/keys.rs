@@ -25,6 +25,9 @@ pub fn keys(page: &Page) {
     meeting.see_opening();
     focus_is(page, "heading");
     press(page, &say("check.begin"));
+    meeting.see(&say("gather.ways"));
+    focus_is(page, "heading");
+    press(page, &begins("gather_way.together"));
     meeting.see_part(0);
     focus_is(page, "heading");
     page.press_keys(&["1", "2", "3"]);
@@ -43,18 +46,21 @@ pub fn keys(page: &Page) {
         meeting.see_mark(index, MARKS[index]);
     }
 
-    for title in [&meeting.list.cases.title, &meeting.list.rules.title].map(plain) {
-        press(page, &say_with("check.next_is", &[("title", &title)]));
-        meeting.see(&title);
-        focus_is(page, "heading");
-    }
+    press(page, &say_with("check.next_is", &[("title", &say("check.result"))]));
+    meeting.see(&say("check.result"));
+    focus_is(page, "heading");
+    meeting.to_cases();
+    let title = plain(&meeting.list.rules.title);
+    press(page, &say_with("check.next_is", &[("title", &title)]));
+    meeting.see(&title);
+    focus_is(page, "heading");
     write(page, &say_with("check.rule_n", &[("n", "1")]), "12と3");
     let title = plain(&meeting.list.emergency.title);
     press(page, &say_with("check.next_is", &[("title", &title)]));
     meeting.see(&title);
     write(page, &plain(&meeting.list.emergency.questions[0].text), "代表");
-    press(page, &say_with("check.next_is", &[("title", &say("check.result"))]));
-    meeting.see(&say("check.result"));
+    press(page, &say_with("check.next_is", &[("title", &say("talk.next_title"))]));
+    meeting.see(&say("talk.next_title"));
     focus_is(page, "heading");
     press(page, &say("check.finish"));
     meeting.see(&say("check.done"));

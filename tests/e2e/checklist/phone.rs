@@ -5,9 +5,9 @@ use serde_json::json;
 
 use super::{as_recorded, only_run};
 use crate::harness::Page;
-use crate::meeting::{Meeting, plain};
+use crate::meeting::Meeting;
 use crate::record;
-use crate::words::{say, say_with};
+use crate::words::say;
 
 /// Upright, on its side, and the same check on a tablet.
 const UPRIGHT: (u32, u32) = (375, 812);
@@ -24,7 +24,7 @@ pub fn phone(page: &Page) {
     page.resize(TABLET.0, TABLET.1);
     let meeting = Meeting::begin(page);
     let mut marks = vec![None; meeting.list.items().count()];
-    page.button(&say("check.begin")).click();
+    meeting.start();
     // Turned while the same screen stays.
     for (width, height) in [TABLET, BROAD, TABLET, (650, 800)] {
         page.resize(width, height);
@@ -82,38 +82,17 @@ pub fn phone(page: &Page) {
         meeting.mark(index, mark);
         *recorded = Some(mark);
     }
+    meeting.to_result();
     meeting.to_cases();
     meeting.to_rules();
-    meeting.to_emergency();
-    meeting.to_result();
-    assert_eq!(meeting.talk_seen(), json!([[meeting.short(5), meeting.word(Some(Mark::Trying))]]));
-    makes_a_rule(page, &meeting);
-    // From the result to one item and back, alone on its screen.
-    page.button(&say("check.review_item")).click();
-    meeting.see_alone(5);
-    page.button(&say("check.back_to_result")).click();
-    meeting.see(&say("check.result"));
-
+    meeting.write_rules(&[RULE]);
     meeting.finish();
     let document = record::save_run(page);
     let run = only_run(&document);
     assert_eq!(run["marks"], as_recorded(&meeting, &marks));
     assert_eq!(run["notes"], json!([{ "item": meeting.id(1), "text": NOTE }]));
-    assert_eq!(run["rules"], record::of_its_day(run, &json!([{ "text": RULE, "item": meeting.id(5) }])));
+    assert_eq!(run["rules"], record::of_its_day(run, &json!([{ "text": RULE }])));
     assert_eq!(page.requests_after_load(), Vec::<String>::new());
-}
-
-/// A rule grows out of what there is to talk about, and remembers it.
-fn makes_a_rule(page: &Page, meeting: &Meeting<'_>) {
-    page.button(&say("check.rule_make")).click();
-    meeting.see(&plain(&meeting.list.rules.title));
-    let from = say_with("check.rule_from", &[("title", &meeting.short(5))]);
-    page.see(&from);
-    page.fill(&say_with("check.rule_n", &[("n", "1")]), RULE);
-    page.button(&say("check.back_to_result")).click();
-    meeting.see(&say("check.result"));
-    page.see(RULE);
-    page.see(&from);
 }
 
 /// Waits until the item that the group is at lies in the window, as far as the window goes.

@@ -28,10 +28,10 @@ const AGREED: [&str; 4] =
 pub fn run(page: &Page) {
     let meeting = Meeting::begin(page);
     opens_kindly(page, &meeting);
-    page.button(&say("check.begin")).click();
+    meeting.start();
     marks_everything(page, &meeting);
+    meeting.to_result();
     writes(page, &meeting);
-    shows_the_result(page, &meeting);
 
     meeting.finish();
     page.see(&say("check.kept"));
@@ -115,34 +115,6 @@ fn writes(page: &Page, meeting: &Meeting<'_>) {
     meeting.to_emergency();
     page.see(&plain(&meeting.list.emergency.preface));
     meeting.agree(&AGREED);
-    meeting.to_result();
-}
-
-/// Counts in words, and what to talk about: × first, then △, then what is open.
-fn shows_the_result(page: &Page, meeting: &Meeting<'_>) {
-    assert_eq!(meeting.counts_seen(), counts());
-    // The bars say the same to those who do not see them.
-    for heard in [
-        "集めるとき: できている 1、やろうとしている 1、できていない 1、まだ 1",
-        "管理するとき: できている 2、やろうとしている 1、できていない 1、まだ 0",
-        "共有するとき: できている 1、やろうとしている 1、できていない 0、まだ 0",
-    ] {
-        page.role("img", heard).state();
-    }
-    page.see(&say_with("check.open", &[("n", "1")]));
-    let topic = |index: usize| json!([meeting.short(index), meeting.word(MARKS[index])]);
-    assert_eq!(meeting.talk_seen(), [2, 6, 1, 7, 9, 3].map(topic).into_iter().collect::<Value>());
-    page.see(NOTE.1);
-    RULES.iter().chain(&AGREED).for_each(|written| page.see(written));
-    meeting.see_no_score();
-
-    // A look at an item and back changes nothing.
-    page.button(&say("check.mark_item")).click();
-    meeting.see_part(0);
-    meeting.see_mark(TAKEN_BACK, None);
-    page.button(&say("check.back_to_result")).click();
-    meeting.see(&say("check.result"));
-    assert_eq!(meeting.counts_seen(), counts());
 }
 
 /// The document holds what was marked and written, as it was, and nothing else.
@@ -202,7 +174,7 @@ fn comes_back(page: &Page, meeting: &Meeting<'_>, saved: &Value) {
     meeting.see_no_score();
 }
 
-/// What the result and the record say of the three parts; a part without open items says nothing of them.
+/// What the record says of the three parts; a part without open items says nothing of them.
 fn counts() -> Value {
     json!([
         ["集めるとき", "できている 1", "やろうとしている 1", "できていない 1", "まだ 1"],

@@ -110,6 +110,8 @@ impl Engine {
                             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
                             "--no-first-run", "--disable-background-networking", "--disable-component-update",
                             "--disable-sync", "--disable-quic", "--force-prefers-reduced-motion",
+                            // A camera of its own, and nobody to ask.
+                            "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
                             format!("--user-data-dir={}", profile.display()),
                         ],
                         "prefs": { "download.default_directory": downloads, "download.prompt_for_download": false },

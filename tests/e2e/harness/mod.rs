@@ -63,7 +63,7 @@ pub fn run(engine: Engine, name: &str, scenario: fn(&Page)) {
 
 /// Looks at `condition` until it holds; the last thing it complained about is in the panic.
 #[track_caller]
-fn wait_until<T>(what: &str, mut condition: impl FnMut() -> Result<T, String>) -> T {
+pub fn wait_until<T>(what: &str, mut condition: impl FnMut() -> Result<T, String>) -> T {
     let deadline = Instant::now() + PATIENCE;
     loop {
         match condition() {

@@ -31,6 +31,13 @@ impl Page {
         self.wait_ready();
     }
 
+    /// Makes the processor `times` slower, as a cheap tablet's is; Chromium only.
+    #[track_caller]
+    pub fn throttle(&self, times: u32) {
+        let asked = json!({ "cmd": "Emulation.setCPUThrottlingRate", "params": { "rate": times } });
+        self.command("/goog/cdp/execute", &asked);
+    }
+
     /// Runs the body of an `async` function over `args` and waits for its value; a rejection comes as `{ rejected }`.
     #[track_caller]
     pub fn exec_promise(&self, body: &str, args: &[Value]) -> Value {

@@ -66,7 +66,9 @@
   const noteDownload = (anchor) => {
     const blob = blobs.get(anchor.href);
     const download = { name: anchor.download, mime: blob?.type ?? "", text: blob ? null : anchor.href };
-    blob?.text().then((text) => { download.text = text; });
+    // With its byte order mark, if it has one: `text()` would drop it.
+    const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    blob?.arrayBuffer().then((bytes) => { download.text = decoder.decode(bytes); });
     watch.downloads.push(download);
   };
   addEventListener("click", (event) => {

@@ -4,6 +4,8 @@
 
 mod change;
 mod check;
+mod gather;
+mod lists;
 mod notices;
 mod respond;
 mod tablet;
@@ -17,6 +19,8 @@ use crate::harness::{AxeViolation, Engine, Page};
 
 pub use change::changes;
 pub use check::checklist;
+pub use gather::{alone, gathering, handed_over};
+pub use lists::lists;
 pub use notices::{marks, notices};
 pub use respond::people;
 pub use tablet::tablet;

@@ -29,7 +29,11 @@ fn any_action() -> impl Strategy<Value = CheckAction> {
         1 => any_item().prop_map(|item| CheckAction::Unmark { item }),
         3 => (any_item(), ".{0,12}").prop_map(|(item, text)| CheckAction::Note { item, text }),
         2 => (".{0,12}", proptest::option::of(any_item())).prop_map(|(text, item)| CheckAction::AddRule { text, item }),
-        1 => (0..4usize, ".{0,12}").prop_map(|(index, text)| CheckAction::EditRule { index, text }),
+        1 => (0..4usize, ".{0,12}", proptest::option::of(any_item()))
+            .prop_map(|(index, text, item)| CheckAction::EditRule { index, text, item }),
+        1 => (0..4usize, ".{0,12}", proptest::option::of(any_item())).prop_map(|(index, text, item)| {
+            CheckAction::PutRule { index, rule: RuleEntry { text, item, day: None } }
+        }),
         1 => (0..4usize).prop_map(|index| CheckAction::RemoveRule { index }),
         2 => (question, ".{0,12}").prop_map(|(q, text)| CheckAction::Emergency { question: q.into(), text }),
         3 => step.prop_map(CheckAction::Go),
@@ -61,8 +65,15 @@ impl Book {
                 drop(list.question(&question).map(|_| self.answers.insert(question, text)));
             }
             CheckAction::AddRule { text, .. } => self.rules.push(text),
-            CheckAction::EditRule { index, text } if index == self.rules.len() => self.rules.push(text),
-            CheckAction::EditRule { index, text } => drop(self.rules.get_mut(index).map(|rule| *rule = text)),
+            CheckAction::EditRule { index, text, .. } if index == self.rules.len() => self.rules.push(text),
+            CheckAction::EditRule { index, text, .. } => {
+                if let Some(rule) = self.rules.get_mut(index) {
+                    *rule = text;
+                }
+            }
+            CheckAction::PutRule { index, rule } => {
+                self.rules.insert(index.min(self.rules.len()), rule.text);
+            }
             CheckAction::RemoveRule { index } => {
                 drop((index < self.rules.len()).then(|| self.rules.remove(index)))
             }

@@ -93,7 +93,7 @@ fn nothing_changed_means_the_same_value() {
         CheckAction::Mark { item: "collect.1".into(), mark: Mark::Done },
         CheckAction::Mark { item: "collect.9".into(), mark: Mark::Done },
         CheckAction::Unmark { item: "share.1".into() },
-        CheckAction::EditRule { index: 1, text: "x".into() },
+        CheckAction::EditRule { index: 1, text: "x".into(), item: None },
         CheckAction::RemoveRule { index: 0 },
         CheckAction::Go(Step::Mark(10)),
         CheckAction::Reopen,
@@ -106,7 +106,7 @@ fn nothing_changed_means_the_same_value() {
 fn letters_that_come_before_the_next_drawing_are_one_rule() {
     let mut session = marked(&[]);
     for text in ["名", "名簿", "名簿は"] {
-        session = reduce(session, CheckAction::EditRule { index: 0, text: text.into() });
+        session = reduce(session, CheckAction::EditRule { index: 0, text: text.into(), item: None });
     }
     let rules: Vec<_> = session.rules.iter().map(|rule| (rule.text.as_str(), &rule.item)).collect();
     assert_eq!(rules, [("名簿は", &None)]);

@@ -101,11 +101,16 @@ fn what_names_nothing_changes_nothing() {
         TalkAction::Done { id: "a2".into(), day: day("2026-11-20") },
         TalkAction::Unplan { id: "a2".into() },
         TalkAction::Said { item: "manage.9".into(), text: "x".into() },
-        TalkAction::Report { to: " ".into(), day: None },
+        TalkAction::Report { to: String::new(), day: None },
         TalkAction::Role { id: "a1".into(), text: String::new() },
     ] {
         assert!(Rc::ptr_eq(&session, &talk(session.clone(), &[action])));
     }
+    // The day stays while the name of the body is typed anew; alone it says nothing.
+    let reported = |to: &str| TalkAction::Report { to: to.into(), day: Some(day("2026-11-20")) };
+    let retyped = talk(session.clone(), &[reported("会"), reported("")]);
+    assert_eq!(retyped.talk.reported.as_ref().and_then(|one| one.day), Some(day("2026-11-20")));
+    assert_eq!(finish(retyped, "run-1", END).reported, None);
     // A blank action says nothing; a finished run is closed to talk, too.
     let run = finish(session.clone(), "run-1", END);
     assert_eq!(run.actions.len(), 0);
@@ -164,6 +169,35 @@ fn the_next_run_goes_on_with_what_was_agreed() {
 }
 
 #[test]
+fn going_on_from_a_run_can_be_taken_back_without_losing_what_is_new() {
+    let before = Rc::new(decided());
+    let fresh = fresh();
+    assert!(Rc::ptr_eq(&fresh, &talk(fresh.clone(), &[TalkAction::Unfollow])), "nothing to take back");
+    let followed = talk(fresh.clone(), &[TalkAction::Follow(before.clone())]);
+    assert_eq!(*talk(followed.clone(), &[TalkAction::Unfollow]), *fresh, "as if it had never been");
+    // What was said today stays: the same words as a rule of today, a rewritten rule, an answer that was changed.
+    let mut session =
+        reduce(followed, CheckAction::EditRule { index: 0, item: None, text: "名簿は箱に戻す".into() });
+    session = reduce(session, CheckAction::AddRule { text: "名簿は棚に戻す".into(), item: None });
+    let question = "emergency.decide".to_owned();
+    session = reduce(session, CheckAction::Emergency { question: question.clone(), text: "会計".into() });
+    session = talk(
+        session,
+        &[
+            TalkAction::Plan { id: "new".into(), item: None },
+            TalkAction::Done { id: "a1".into(), day: day("2027-05-20") },
+            TalkAction::Unfollow,
+        ],
+    );
+    let rules: Vec<_> = session.rules.iter().map(|rule| rule.text.as_str()).collect();
+    assert_eq!(rules, ["名簿は箱に戻す", "名簿は棚に戻す"]);
+    let actions: Vec<_> = session.talk.actions.iter().map(|entry| entry.id.as_str()).collect();
+    assert_eq!(actions, ["a1", "new"], "what was done is not forgotten");
+    assert_eq!(session.emergency.get(&question).map(String::as_str), Some("会計"));
+    assert_eq!((session.before.as_deref(), session.talk.follows.as_deref()), (None, None));
+}
+
+#[test]
 fn bad_talk_is_refused_with_the_place_named() {
     let good = serde_json::to_value(decided()).unwrap();
     let check = |change: fn(&mut serde_json::Value), place: &str, code: &str| {
@@ -187,4 +221,77 @@ fn bad_talk_is_refused_with_the_place_named() {
     check(|v| v["next"] = json!("soon"), "next", "checklist_malformed");
     check(|v| v["people"] = json!(-1), "people", "checklist_malformed");
     check(|v| v["kept"] = json!("some"), "kept", "checklist_malformed");
+}
+
+#[test]
+fn what_was_taken_out_can_be_put_back_as_it_was() {
+    let before = decided();
+    let session = talk(fresh(), &[TalkAction::Follow(Rc::new(before))]);
+    let (rule, entry) = (session.rules[0].clone(), session.talk.actions[0].clone());
+    let gone = reduce(session.clone(), CheckAction::RemoveRule { index: 0 });
+    let gone = talk(gone, &[TalkAction::Unplan { id: entry.id.clone() }]);
+    assert_eq!((gone.rules.len(), gone.talk.actions.len()), (0, 1));
+    let back = reduce(gone.clone(), CheckAction::PutRule { index: 0, rule: rule.clone() });
+    let replan = TalkAction::Replan { index: 0, entry: entry.clone() };
+    let back = talk(back, std::slice::from_ref(&replan));
+    assert_eq!(back, session);
+    assert!(rule.day.is_some() && rule.item.is_some(), "the day and the item came back with it");
+    // Twice is once, and an action without an id is none.
+    assert!(Rc::ptr_eq(&back, &talk(back.clone(), &[replan])));
+    let nobody = TalkAction::Replan { index: 0, entry: ActionEntry::default() };
+    assert!(Rc::ptr_eq(&back, &talk(back.clone(), &[nobody])));
+    // Where the place is no more, it goes to the end; about an item that is no more, it is about none.
+    let odd = RuleEntry { item: Some("collect.9".into()), ..rule };
+    let far = reduce(gone.clone(), CheckAction::PutRule { index: 7, rule: odd });
+    assert_eq!((far.rules.len(), &far.rules[0].item), (1, &None));
+    let odd = ActionEntry { id: "a9".into(), item: Some("collect.9".into()), ..entry };
+    let far = talk(gone, &[TalkAction::Replan { index: 7, entry: odd }]);
+    assert_eq!((far.talk.actions[1].id.as_str(), &far.talk.actions[1].item), ("a9", &None));
+}
+
+#[test]
+fn a_rule_that_begins_while_talking_of_an_item_belongs_to_it() {
+    let mut session = fresh();
+    for text in ["鍵", "鍵は二人"] {
+        let write = CheckAction::EditRule { index: 0, text: text.into(), item: Some("manage.1".into()) };
+        session = reduce(session, write);
+    }
+    let rules: Vec<_> = session.rules.iter().map(|rule| (rule.text.as_str(), rule.item.as_deref())).collect();
+    assert_eq!(rules, [("鍵は二人", Some("manage.1"))]);
+    let elsewhere = CheckAction::EditRule { index: 0, text: "鍵".into(), item: Some("share.1".into()) };
+    assert_eq!(reduce(session.clone(), elsewhere).rules[0].item.as_deref(), Some("manage.1"));
+    let unknown = CheckAction::EditRule { index: 1, text: "x".into(), item: Some("collect.9".into()) };
+    assert_eq!(reduce(session, unknown).rules[1].item, None);
+}
+
+#[test]
+fn notes_are_read_by_item_and_tell_nobody() {
+    let note = |session, text: &str| {
+        reduce(session, CheckAction::Note { item: "manage.1".into(), text: text.into() })
+    };
+    let mark = |session| reduce(session, CheckAction::Mark { item: "manage.1".into(), mark: Mark::Trying });
+    let gather = |session, action| reduce(session, CheckAction::Gather(action));
+    let meeting = Rc::new(CheckSession::of_meeting(salon(), at(START)));
+    let mut session = gather(meeting, GatherAction::Way(Way::PassedRound));
+    for (id, text) in [("a", "棚が遠い"), ("b", "  "), ("c", "鍵が一つ")] {
+        session = note(mark(session), text);
+        session = gather(session, GatherAction::HandOver { id: id.into() });
+        session = gather(session, GatherAction::TakeUp);
+    }
+    // An open sheet without a mark is nobody's, and what the group wrote on it is read all the same.
+    session = note(session, "みんなで書いた");
+    let mut seen = Vec::new();
+    for seed in 0..8 {
+        let shuffled = gather(session.clone(), GatherAction::Shuffle { seed: seed.to_string() });
+        let notes: Vec<_> = shuffled.notes_on("manage.1").into_iter().map(str::to_owned).collect();
+        assert_eq!(notes.len(), 3, "{notes:?}");
+        assert_eq!(notes[2], "みんなで書いた");
+        let run = finish(shuffled, "run-1", END);
+        assert_eq!(run.notes[0].text, notes.join("\n"), "the file says the same in the same order");
+        seen.push(notes);
+    }
+    assert!(
+        seen.iter().any(|notes| notes[0] == "鍵が一つ") && seen.iter().any(|notes| notes[0] == "棚が遠い")
+    );
+    assert_eq!(session.notes_on("collect.1"), Vec::<&str>::new());
 }

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use nattoku::domain::checklist::trend::{in_order, series};
 use nattoku::domain::checklist::*;
+use nattoku::domain::export::{Document, ImportErrorKind, earlier};
+use nattoku::domain::notice::{Notice, Organization, PlaceholderValue};
 
 use super::talk::{day, decided, finish, talk};
 use super::{START, at, salon};
@@ -136,4 +138,79 @@ fn a_series_goes_through_all_runs_of_a_list() {
     let both = list.with(&Checklist::builtin("photo").unwrap()).unwrap();
     assert_eq!(both.last_run(&runs).unwrap().id, "run-3");
     assert!(Checklist::builtin("safety").unwrap().last_run(&runs).is_none());
+}
+
+/// A group of this name; a nameless one where it is empty.
+fn group(name: &str) -> Organization {
+    let mut group = Organization::new(&Notice::salon());
+    if !name.is_empty() {
+        group.values.insert(
+            "organization".into(),
+            PlaceholderValue { plain: name.into(), ..PlaceholderValue::default() },
+        );
+    }
+    group
+}
+
+/// A file of a group with these runs.
+fn file(name: &str, runs: &[&ChecklistRun]) -> String {
+    let mut document = Document::new(at(START), group(name));
+    document.checklist_runs = runs.iter().map(|run| (*run).clone()).collect();
+    document.to_json()
+}
+
+#[test]
+fn an_earlier_run_is_found_in_a_file_and_a_choice_is_left_to_the_group() {
+    let list = salon();
+    let other = |id: &str, keep: &str| {
+        let mut other = (*list).clone();
+        other.id = id.into();
+        for part in &mut other.lists {
+            part.items.retain(|item| item.id == keep);
+        }
+        other.lists.retain(|part| !part.items.is_empty());
+        Rc::new(other)
+    };
+    let (one, two) = (other("one", "collect.1"), other("two", "share.1"));
+    let mut strange = (*other("strange", "manage.1")).clone();
+    strange.lists[0].items[0].id = "strange.1".into();
+    let strange = run(&Rc::new(strange), "s", "2026-11-24T10:00:00+09:00", &[]);
+    let own = [("a", "2026-11-20"), ("b", "2027-05-20"), ("c", "2026-05-20")]
+        .map(|(id, day)| run(&list, id, &format!("{day}T10:00:00+09:00"), &[]));
+    let first = run(&one, "d", "2026-11-21T10:00:00+09:00", &[]);
+    let second = run(&two, "e", "2026-11-22T10:00:00+09:00", &[]);
+    let third = run(&two, "f", "2026-11-21T10:00:00+09:00", &[]);
+    let found = |runs: &[&ChecklistRun]| {
+        let found = earlier(&file("見本サロン", runs), &list, &group("見本サロン")).unwrap();
+        assert_eq!((found.any, found.other_group), (!runs.is_empty(), None));
+        found.runs.into_iter().map(|run| run.id).collect::<Vec<_>>()
+    };
+    // Of this list the latest by its own clock, in whatever order they stand and whatever else is there.
+    assert_eq!(found(&[&own[0], &own[1], &own[2], &first, &strange]), ["b"]);
+    assert_eq!(found(&[&first, &third, &second, &strange]), ["e", "d"], "the latest of each list");
+    assert_eq!(found(&[&strange]), Vec::<String>::new(), "nothing in common");
+    assert_eq!(found(&[]), Vec::<String>::new());
+}
+
+#[test]
+fn a_file_of_another_group_is_named_and_one_that_is_not_whole_is_refused() {
+    let list = salon();
+    let run = run(&list, "a", "2026-11-20T10:00:00+09:00", &[]);
+    for (theirs, ours, named) in [
+        ("となりのサロン", "見本サロン", Some("となりのサロン")),
+        ("見本サロン", "見本サロン", None),
+        ("", "見本サロン", None),
+        ("となりのサロン", "", None),
+    ] {
+        let found = earlier(&file(theirs, &[&run]), &list, &group(ours)).unwrap();
+        assert_eq!((found.other_group.as_deref(), found.runs.len()), (named, 1), "{theirs} {ours}");
+    }
+    let whole = file("", &[&run]);
+    for (text, kind) in [
+        (&whole[..whole.len() / 2], ImportErrorKind::Truncated),
+        ("", ImportErrorKind::Empty),
+        ("{}", ImportErrorKind::NotNattoku),
+    ] {
+        assert_eq!(earlier(text, &list, &group("")).unwrap_err().kind, kind);
+    }
 }

@@ -136,6 +136,33 @@ fn is_gap(c: char) -> bool {
         || matches!(c, '-' | '‐'..='―' | '−' | '－' | 'ー' | 'ｰ' | '_' | '.' | '・' | '\u{FEFF}')
 }
 
+/// What somebody types, as a code is written: capitals in groups of four. A character that no code contains stays, so that
+/// it can be named.
+#[must_use]
+pub fn tidy(typed: &str) -> String {
+    let mut tidy = String::new();
+    for (at, letter) in typed.chars().filter(|c| !is_gap(*c)).enumerate() {
+        if at > 0 && at.is_multiple_of(GROUP) {
+            tidy.push('-');
+        }
+        let known = value(letter).and_then(|value| LETTERS.get(usize::from(value)));
+        tidy.push(known.map_or(letter, |known| char::from(*known)));
+    }
+    tidy
+}
+
+/// The place of the caret after [`tidy`], for a caret with `before` in front of it.
+#[must_use]
+pub fn caret(before: &str) -> usize {
+    tidy(before).chars().count()
+}
+
+/// The place of a letter among the 32 in the order of their values, from 0, for whoever spells a code out.
+#[must_use]
+pub fn place(letter: char) -> Option<usize> {
+    value(letter).map(usize::from)
+}
+
 /// The typed letters by value, in order.
 fn values(typed: &str) -> Result<Vec<u8>, Misread> {
     let mut found = Vec::new();

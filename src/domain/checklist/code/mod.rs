@@ -19,7 +19,7 @@
 pub mod groups;
 mod qr;
 
-pub use groups::{Misread, so_far};
+pub use groups::{Misread, so_far, tidy};
 pub use qr::{QrCode, qr};
 
 use super::content::Checklist;
@@ -170,6 +170,12 @@ impl ListKey {
         let all = [self.id.as_str(), self.version.as_str()].into_iter();
         let all: Vec<&str> = all.chain(self.items.iter().map(String::as_str)).collect();
         [0, hash(&self.id) >> 9, version_bits(&self.version), hash(&all.join("\n")) >> 11]
+    }
+
+    /// How many groups of four letters a code of this list has; `None` for one of more than [`MAX_ITEMS`] items.
+    #[must_use]
+    pub fn groups(&self) -> Option<usize> {
+        (self.items.len() <= MAX_ITEMS).then(|| groups::groups_for(self.values()))
     }
 
     /// How many values of five bits a code of this list has.

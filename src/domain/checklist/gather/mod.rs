@@ -4,15 +4,17 @@
 //! What was gathered is a set. Who counts follows from the set and never from the order in which it came: taking the
 //! same result twice changes nothing, and a result that came as a code and again as a file is one person. No name is
 //! kept, and nothing tells which respondent came how. Here: the set and who counts. What happens to it is `act.rs`,
-//! what is taken in `take.rs`, which letter a respondent gets `deal.rs`.
+//! what is taken in `take.rs`, how one way follows another `turn.rs`, which letter a respondent gets `deal.rs`.
 
 mod act;
 mod deal;
 mod take;
+mod turn;
 
 pub use act::GatherAction;
 pub use deal::{Given, letter};
 pub use take::{Brought, Fit, Unfit, from_code, from_run, result_id};
+pub use turn::{Taking, Turn};
 
 pub(super) use deal::dealt;
 

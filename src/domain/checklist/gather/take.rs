@@ -27,6 +27,8 @@ pub struct Fit {
     pub added: Vec<String>,
     /// Ids of items that were asked there and are not ours: their marks are left out.
     pub removed: Vec<String>,
+    /// The same items as they were shown there, in notation and in the same order.
+    pub removed_texts: Vec<String>,
 }
 
 /// Why a run was not taken in.
@@ -96,7 +98,13 @@ pub fn from_run(run: &ChecklistRun, list: &Checklist) -> Result<Brought, Unfit> 
         return Err(Unfit::OtherList { title: run.list.title.clone(), version: run.list.version.clone() });
     }
     let other = (theirs != ours).then(|| format!("{} {}", theirs.id, theirs.version));
-    let fit = Fit { other, removed: without(&theirs.items, &ours.items), added };
+    let removed = without(&theirs.items, &ours.items);
+    let shown = run.list.items.iter().filter(|item| removed.contains(&item.id));
+    let removed_texts = shown.map(|item| item.text.clone()).collect();
+    let fit = Fit { other, added, removed, removed_texts };
+    // A sheet of its own is one person's unless it says that more were there.
+    let speaks_for_a_group = run.respondents.len() > 1 || run.people.is_some_and(|people| people > 1);
+    let group = run.ways.together > 0 && speaks_for_a_group;
     let sheet = |(at, respondent): (usize, &crate::domain::checklist::run::Respondent)| {
         let result = result_id(&run.id, &respondent.id);
         let all: Table<Mark> = run
@@ -110,7 +118,7 @@ pub fn from_run(run: &ChecklistRun, list: &Checklist) -> Result<Brought, Unfit> 
         let known = |item: &str| ours.items.iter().any(|id| id == item);
         let notes = run.notes.iter().filter(|note| at == 0 && known(&note.item));
         let sheet = Sheet {
-            way: if run.ways.together > 0 { Way::Together } else { Way::OwnPhone },
+            way: if group { Way::Together } else { Way::OwnPhone },
             marks: all.into_iter().filter(|(item, _)| known(item)).collect(),
             notes: notes.map(|note| (note.item.clone(), note.text.clone())).collect(),
             code,

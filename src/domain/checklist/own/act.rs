@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{ListDraft, PREFIX};
+use super::ListDraft;
 use crate::domain::checklist::content::{Item, Part, Point};
 use crate::domain::text::{Text, Wording};
 
@@ -59,6 +59,13 @@ pub enum ListAction {
         /// Its id.
         id: String,
     },
+    /// Puts back what was taken out, where it stood in an earlier state; what was written meanwhile stays.
+    PutBack {
+        /// Its id.
+        id: String,
+        /// The state before it was taken out.
+        from: Rc<ListDraft>,
+    },
 }
 
 /// The one transition. Returns the same `Rc` when nothing changed, so that a view need not render again.
@@ -83,7 +90,7 @@ impl ListDraft {
             }
             ListAction::AddPart => self.add_part(),
             ListAction::AddItem { part } => {
-                let id = self.id();
+                let id = self.next_id();
                 if let Some(part) = self.list.lists.iter_mut().find(|known| known.id == part) {
                     let (short, text) = (Text::default(), Text::default());
                     part.items.push(Item { id, requirement: None, short, text, points: Vec::new() });
@@ -91,7 +98,7 @@ impl ListDraft {
                 }
             }
             ListAction::AddPoint { item } => {
-                let id = self.id();
+                let id = self.next_id();
                 if let Some(item) = self.item(&item) {
                     item.points.push(Point { id, text: Text::default() });
                     self.next += 1;
@@ -99,16 +106,18 @@ impl ListDraft {
             }
             ListAction::Move { id, up } => self.shift(&id, up),
             ListAction::Remove { id } => self.remove(&id),
+            ListAction::PutBack { id, from } => self.put_back(&id, &from),
         }
     }
 
-    /// The next new id.
-    fn id(&self) -> String {
-        format!("{PREFIX}{}", self.next)
+    /// The id that whatever is added next will have.
+    #[must_use]
+    pub fn next_id(&self) -> String {
+        format!("{}{}", self.prefix(), self.next)
     }
 
     pub(super) fn add_part(&mut self) {
-        let id = self.id();
+        let id = self.next_id();
         self.list.lists.push(Part { id, title: Text::default(), items: Vec::new() });
         self.next += 1;
     }
@@ -172,6 +181,47 @@ impl ListDraft {
         if self.list.lists.is_empty() && before > 0 {
             self.add_part();
         }
+        self.drop_untaught();
+    }
+
+    fn put_back(&mut self, id: &str, from: &Self) {
+        let parts = &mut self.list.lists;
+        let there = parts.iter().any(|part| part.id == id || part.items.iter().any(|item| item.id == id));
+        if there {
+            return;
+        }
+        for (at, then) in from.list.lists.iter().enumerate() {
+            if then.id == id {
+                // The part that stood in for the last one goes again, unless somebody wrote in it.
+                parts.retain(|part| {
+                    let blank = part.items.is_empty() && part.title == Text::default();
+                    !blank || from.list.lists.iter().any(|known| known.id == part.id)
+                });
+                parts.insert(at.min(parts.len()), then.clone());
+                break;
+            }
+            for (place, item) in then.items.iter().enumerate() {
+                if item.id == id {
+                    let now = parts.iter().position(|part| part.id == then.id).unwrap_or(0);
+                    if let Some(part) = parts.get_mut(now) {
+                        part.items.insert(place.min(part.items.len()), item.clone());
+                    }
+                } else if let Some((place, point)) =
+                    item.points.iter().enumerate().find(|(_, point)| point.id == id)
+                    && let Some(now) =
+                        parts.iter_mut().flat_map(|part| &mut part.items).find(|now| now.id == item.id)
+                    && now.points.iter().all(|known| known.id != id)
+                {
+                    now.points.insert(place.min(now.points.len()), point.clone());
+                }
+            }
+        }
+        self.list.cases.cards.clone_from(&from.list.cases.cards);
+        self.drop_untaught();
+    }
+
+    /// Takes out the cases that illustrate nothing that is asked.
+    fn drop_untaught(&mut self) {
         let known: Vec<Vec<bool>> = self
             .list
             .cases

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{ActionEntry, ActionState, Reported};
-use crate::domain::checklist::run::ChecklistRun;
+use crate::domain::checklist::run::{ChecklistRun, RuleEntry};
 use crate::domain::checklist::session::{CheckSession, set};
 use crate::domain::day::Day;
 
@@ -62,11 +62,18 @@ pub enum TalkAction {
         /// Id of the action.
         id: String,
     },
+    /// Puts an action back that was taken out. One whose id is there changes nothing.
+    Replan {
+        /// Where it stood; after the last where there are fewer now.
+        index: usize,
+        /// The action as it was.
+        entry: ActionEntry,
+    },
     /// How many people are there.
     People(Option<u32>),
     /// The day of the next check.
     Next(Option<Day>),
-    /// Where the result is taken, and when it was. A blank body takes it out.
+    /// Where the result is taken, and when it was. Without a body it says nothing and is left out of the run.
     Report {
         /// To which body.
         to: String,
@@ -76,6 +83,8 @@ pub enum TalkAction {
     /// Goes on from an earlier run: its rules, its actions that are not done, and its emergency agreement come over
     /// where this run has none of its own. Following the same run again changes nothing.
     Follow(Rc<ChecklistRun>),
+    /// Goes on from no run after all: what came over goes again, except for what the group has done or rewritten since.
+    Unfollow,
 }
 
 impl CheckSession {
@@ -105,12 +114,20 @@ impl CheckSession {
                 (entry.state, entry.done_on) = (ActionState::Open, None);
             }),
             TalkAction::Unplan { id } => self.talk.actions.retain(|entry| entry.id != id),
+            TalkAction::Replan { index, mut entry } => {
+                if !entry.id.is_empty() && self.talk.actions.iter().all(|known| known.id != entry.id) {
+                    entry.item = entry.item.filter(|item| self.list.item(item).is_some());
+                    self.talk.actions.insert(index.min(self.talk.actions.len()), entry);
+                }
+            }
             TalkAction::People(people) => self.talk.people = people,
             TalkAction::Next(day) => self.talk.next = day,
             TalkAction::Report { to, day } => {
-                self.talk.reported = (!to.trim().is_empty()).then_some(Reported { to, day });
+                // While the name is typed anew the day stays; a run leaves a blank name out.
+                self.talk.reported = (!to.is_empty() || day.is_some()).then_some(Reported { to, day });
             }
             TalkAction::Follow(run) => self.follow(&run),
+            TalkAction::Unfollow => self.unfollow(),
         }
     }
 
@@ -120,11 +137,12 @@ impl CheckSession {
         }
     }
 
-    fn follow(&mut self, run: &ChecklistRun) {
+    fn follow(&mut self, run: &Rc<ChecklistRun>) {
         if self.talk.follows.as_deref() == Some(run.id.as_str()) {
             return;
         }
         self.talk.follows = Some(run.id.clone());
+        self.before = Some(run.clone());
         let day = run.day();
         let known = |item: &Option<String>| item.clone().filter(|id| self.list.item(id).is_some());
         let mut rules: Vec<_> = Vec::new();
@@ -150,6 +168,35 @@ impl CheckSession {
                 && !self.emergency.contains_key(&answer.question)
             {
                 self.emergency.insert(answer.question.clone(), answer.text.clone());
+            }
+        }
+    }
+
+    fn unfollow(&mut self) {
+        self.talk.follows = None;
+        let Some(run) = self.before.take() else { return };
+        let day = run.day();
+        // A rule of today has no day yet, so the same words said again today stay.
+        let came = |rule: &RuleEntry| {
+            rule.day.is_some()
+                && run.rules.iter().any(|old| old.text == rule.text && old.day.or(day) == rule.day)
+        };
+        self.rules.retain(|rule| !came(rule));
+        // What the group has done or changed since is the group's own.
+        let list = self.list.clone();
+        let known = |item: &Option<String>| item.clone().filter(|id| list.item(id).is_some());
+        let came = |entry: &ActionEntry| {
+            let carried = |old: &ActionEntry| ActionEntry {
+                item: known(&old.item),
+                day: old.day.or(day),
+                ..old.clone()
+            };
+            run.actions.iter().any(|old| carried(old) == *entry)
+        };
+        self.talk.actions.retain(|entry| !came(entry));
+        for answer in &run.emergency {
+            if self.emergency.get(&answer.question) == Some(&answer.text) {
+                self.emergency.remove(&answer.question);
             }
         }
     }
