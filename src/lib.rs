@@ -8,6 +8,10 @@
 //! - `browser`: every effect behind a small face (only on `wasm32`).
 //! - `element`: the custom elements of the public contract; `define()` registers them (only on `wasm32`).
 //!
+//! The cargo features `app` (the default, and everything), `consent` and `checklist` choose which elements are compiled
+//! in, each with only the screens, words, notices, drawings and styles that it needs; what a document is stays the
+//! same in all of them. The gates stand at the doors: module declarations, registries, lists of files.
+//!
 //! Importing this library registers nothing. `ARCHITECTURE.md` tells the rest.
 
 // The derives name this crate the same way inside it and outside of it.

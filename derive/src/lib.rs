@@ -22,10 +22,11 @@ mod attributes;
 mod case;
 mod host;
 mod read;
+mod sheet;
 mod write;
 
 use proc_macro::TokenStream;
-use syn::{DeriveInput, parse_macro_input};
+use syn::{DeriveInput, LitStr, parse_macro_input};
 
 /// Reading: `nattoku::domain::json::FromTree`, and serde's `Deserialize` on hosts.
 #[proc_macro_derive(FromTree, attributes(serde))]
@@ -39,4 +40,11 @@ pub fn from_tree(input: TokenStream) -> TokenStream {
 pub fn to_tree(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     write::derive(&input).unwrap_or_else(syn::Error::into_compile_error).into()
+}
+
+/// `sheet!("styles/base.css")`: the sheet at that path of the crate, without comments and layout.
+#[proc_macro]
+pub fn sheet(input: TokenStream) -> TokenStream {
+    let path = parse_macro_input!(input as LitStr);
+    sheet::include(&path).unwrap_or_else(syn::Error::into_compile_error).into()
 }

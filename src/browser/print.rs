@@ -3,13 +3,14 @@
 use crate::browser::files;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Reflect};
+use nattoku_derive::sheet;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{CssStyleSheet, Element, ShadowRoot, Window};
 use yew::{Callback, NodeRef};
 
 /// What the document is told while our paper is printed: `@page` has no say inside a shadow root.
-const ALONE: &str = include_str!("../../styles/alone.css");
+const ALONE: &str = sheet!("styles/alone.css");
 
 /// Marks the element whose paper is printed.
 const MARK: &str = "data-nattoku-print";

@@ -3,14 +3,18 @@
 //! What must not live here: instants (`time`), and what a day is for.
 
 use crate::domain::json::{FromTree, ToTree};
-use crate::domain::time::{Timestamp, is_day};
+use crate::domain::time::{Timestamp, days_in, is_day};
 use core::fmt;
-use time::{Date, Duration, Month};
 
 /// A day, `2026-11-20`, of the years 1 to 9999. Days are ordered as they follow each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ToTree, FromTree)]
 #[serde(try_from = "String", into = "String")]
-pub struct Day(Date);
+pub struct Day {
+    // In this order, which is the order of days.
+    year: u16,
+    month: u8,
+    day: u8,
+}
 
 /// A text that is no day of the calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,24 +40,29 @@ impl Day {
         else {
             return Err(refused());
         };
-        of(i32::from(year), month, day).map(Self).ok_or_else(refused)
+        of(year, month, day).ok_or_else(refused)
     }
 
     /// The day so many months later, for the next check. Where that month is shorter, its last day: half a year
     /// after 31 August is 28 or 29 February. Beyond the year 9999 the day stays as it is.
     #[must_use]
     pub fn plus_months(self, months: u16) -> Self {
-        let since = i32::from(u8::from(self.0.month())) - 1 + i32::from(months);
-        let (year, month) = (self.0.year() + since / 12, u16::try_from(since % 12 + 1).unwrap_or(1));
-        let day = u16::from(self.0.day());
+        let since = u32::from(self.month) - 1 + u32::from(months);
+        let year = u16::try_from(u32::from(self.year) + since / 12).unwrap_or(u16::MAX);
+        let month = u16::try_from(since % 12 + 1).unwrap_or(1);
+        let day = u16::from(self.day);
         // 28 exists in every month, so only a year out of range finds nothing.
-        (28..=day.max(28)).rev().find_map(|last| of(year, month, last.min(day))).map_or(self, Self)
+        (28..=day.max(28)).rev().find_map(|last| of(year, month, last.min(day))).unwrap_or(self)
     }
 
     /// The next day; the last of the year 9999 stays.
     #[must_use]
     pub fn next(self) -> Self {
-        self.0.checked_add(Duration::DAY).filter(|next| next.year() <= 9999).map_or(self, Self)
+        let (year, month, day) = (self.year, u16::from(self.month), u16::from(self.day));
+        of(year, month, day + 1)
+            .or_else(|| of(year, month + 1, 1))
+            .or_else(|| of(year + 1, 1, 1))
+            .unwrap_or(self)
     }
 
     /// As a person in Japan reads it, with the year of the era: `2026年(令和8年)11月20日(金)` (C-1 YN-14).
@@ -71,7 +80,7 @@ impl Day {
     /// Without the year of the era and the day of the week, for a narrow column: `2026年11月20日`.
     #[must_use]
     pub fn to_short_japanese(self) -> String {
-        format!("{}年{}月{}日", self.0.year(), u8::from(self.0.month()), self.0.day())
+        format!("{}年{}月{}日", self.year, self.month, self.day)
     }
 
     /// An instant of the day, for what is known of instants; none of another day in any offset.
@@ -87,15 +96,15 @@ impl Day {
 }
 
 /// A day of the years 1 to 9999, the range that RFC 3339 can write.
-fn of(year: i32, month: u16, day: u16) -> Option<Date> {
-    let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
-    let date = Date::from_calendar_date(year, month, u8::try_from(day).ok()?).ok()?;
-    (1..=9999).contains(&date.year()).then_some(date)
+fn of(year: u16, month: u16, day: u16) -> Option<Day> {
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let there = (1..=9999).contains(&year) && (1..=days_in(i32::from(year), month)).contains(&day);
+    there.then_some(Day { year, month, day })
 }
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.0.year(), u8::from(self.0.month()), self.0.day())
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 

@@ -12,9 +12,11 @@ pub mod export;
 pub mod json;
 pub mod law;
 pub mod notice;
+#[cfg(feature = "consent")]
 pub mod paper;
 pub mod session;
 pub mod signature;
+#[cfg(feature = "consent")]
 pub mod standards;
 pub mod table;
 pub mod text;

@@ -2,20 +2,55 @@
 //!
 //! No clock in here: "now" always comes in as an argument (see `browser::env`).
 
+mod civil;
 mod japanese;
 
 pub use japanese::EraYear;
 
+pub(super) use civil::days_in;
+
 use crate::domain::json::{FromTree, ToTree};
-use time::{OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339};
+use civil::Wall;
+use core::cmp::Ordering;
 
 /// An instant to the second, with the offset of the place where it happened: `2026-11-20T14:05:00+09:00`.
 ///
 /// Two timestamps are ordered and compared by the instant they name; the offset only says how the clock on the
 /// wall read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ToTree, FromTree)]
+#[derive(Clone, Copy, Debug, ToTree, FromTree)]
 #[serde(try_from = "String", into = "String")]
-pub struct Timestamp(OffsetDateTime);
+pub struct Timestamp {
+    /// Since 1970-01-01T00:00:00Z.
+    seconds: i64,
+    /// By which the wall was ahead of UTC, less than a day.
+    offset_minutes: i16,
+}
+
+impl PartialEq for Timestamp {
+    fn eq(&self, other: &Self) -> bool {
+        self.seconds == other.seconds
+    }
+}
+
+impl Eq for Timestamp {}
+
+impl PartialOrd for Timestamp {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Timestamp {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.seconds.cmp(&other.seconds)
+    }
+}
+
+impl core::hash::Hash for Timestamp {
+    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+        self.seconds.hash(state);
+    }
+}
 
 /// A text that is no RFC 3339 time with an offset.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,10 +72,8 @@ impl Timestamp {
     pub fn from_epoch_ms(ms: i64, offset_minutes: i32) -> Self {
         // Years 1 to 9999: the range that RFC 3339 can write.
         let seconds = ms.div_euclid(1000).clamp(-62_135_510_400, 253_402_214_400);
-        let instant = OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH);
-        let offset =
-            UtcOffset::from_whole_seconds(offset_minutes.clamp(-1439, 1439) * 60).unwrap_or(UtcOffset::UTC);
-        Self(instant.to_offset(offset))
+        let offset_minutes = i16::try_from(offset_minutes.clamp(-1439, 1439)).unwrap_or_default();
+        Self { seconds, offset_minutes }
     }
 
     /// Reads RFC 3339 with an offset; parts of a second are dropped.
@@ -48,45 +81,43 @@ impl Timestamp {
     /// # Errors
     /// When the text is anything else, an impossible date such as `2026-02-30` included.
     pub fn parse(text: &str) -> Result<Self, TimeError> {
-        OffsetDateTime::parse(text, &Rfc3339)
-            .ok()
-            .and_then(|at| at.replace_nanosecond(0).ok())
-            .map(Self)
+        civil::read(text)
+            .map(|(seconds, offset_minutes)| Self { seconds, offset_minutes })
             .ok_or_else(|| TimeError(text.chars().take(40).collect()))
     }
 
     /// Seconds since 1970-01-01T00:00:00Z.
     #[must_use]
     pub fn epoch_seconds(self) -> i64 {
-        self.0.unix_timestamp()
+        self.seconds
+    }
+
+    /// What the wall showed.
+    fn wall(self) -> Wall {
+        Wall::at(self.seconds + i64::from(self.offset_minutes) * 60)
     }
 
     /// The date as the wall calendar showed it: `2026-11-20`.
     #[must_use]
     pub fn date(self) -> String {
-        format!("{:04}-{:02}-{:02}", self.0.year(), u8::from(self.0.month()), self.0.day())
+        let wall = self.wall();
+        format!("{:04}-{:02}-{:02}", wall.year, wall.month, wall.day)
     }
 
     /// The time as the wall clock showed it, to the minute: `14:05`.
     #[must_use]
     pub fn clock(self) -> String {
-        format!("{:02}:{:02}", self.0.hour(), self.0.minute())
+        let wall = self.wall();
+        format!("{:02}:{:02}", wall.hour, wall.minute)
     }
 }
 
 impl core::fmt::Display for Timestamp {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let (hours, minutes, _) = self.0.offset().as_hms();
-        let sign = if hours < 0 || minutes < 0 { '-' } else { '+' };
-        write!(
-            f,
-            "{}T{}:{:02}{sign}{:02}:{:02}",
-            self.date(),
-            self.clock(),
-            self.0.second(),
-            hours.unsigned_abs(),
-            minutes.unsigned_abs()
-        )
+        let ahead = self.offset_minutes.unsigned_abs();
+        let sign = if self.offset_minutes < 0 { '-' } else { '+' };
+        let (date, clock, second) = (self.date(), self.clock(), self.wall().second);
+        write!(f, "{date}T{clock}:{second:02}{sign}{:02}:{:02}", ahead / 60, ahead % 60)
     }
 }
 
@@ -129,14 +160,10 @@ pub fn is_day(text: &str) -> bool {
         part.and_then(|part| part.parse::<u32>().ok())
     };
     let (Some(year), Some(month), Some(day)) = (number(4), number(2), number(2)) else { return false };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let last = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 => 28 + u32::from(leap),
-        1..=12 => 31,
-        _ => 0,
+    let (Ok(year), Ok(month), Ok(day)) = (i32::try_from(year), u8::try_from(month), u8::try_from(day)) else {
+        return false;
     };
-    parts.next().is_none() && (1..=last).contains(&day)
+    parts.next().is_none() && (1..=civil::days_in(year, month)).contains(&day)
 }
 
 /// A day `YYYY-MM-DD` in Japanese, as [`Timestamp::to_japanese`] says it; what is no day stays as it was written.

@@ -1,7 +1,10 @@
 //! `<nattoku-app>`: the tablet page in an element.
 
-use super::core::{ElementProps, Kind, TakeIn};
+use super::attributes::Templates;
+use super::core::{ElementProps, Kind, TakeIn, TakeList};
 use super::link::{Command, use_ready};
+use super::lists::OWN;
+use super::notices::{NOTICES, Shown};
 use crate::browser::{Env, storage::Keep};
 use crate::domain::export::Document;
 use crate::ui::{
@@ -16,6 +19,8 @@ pub(super) struct AppElement;
 impl Kind for AppElement {
     type Component = AppHost;
     const KEEP: Keep = Keep::Device;
+    const TEMPLATES: &Templates = &NOTICES;
+    const TAKE_LIST: Option<TakeList> = Some(OWN);
     const TAKE_IN: Option<TakeIn> = Some(|env, link, more| {
         let shown = link
             .document()
@@ -28,7 +33,7 @@ impl Kind for AppElement {
 /// What stands inside the element.
 #[component]
 pub fn AppHost(props: &ElementProps) -> Html {
-    let ElementProps { attributes, notice, own_notice, list, organization, link } = props;
+    let ElementProps { attributes, shown: Shown { notice, own }, list, organization, link } = props;
     let env = Env::browser(attributes.keep);
     use_ready(link);
     let look = use_state_eq(|| store::look(env).unwrap_or(attributes.look));
@@ -81,7 +86,7 @@ pub fn AppHost(props: &ElementProps) -> Html {
     };
     html! {
         <Viewport {view}>
-            <Tablet {env} notice={notice.clone()} notice_by_page={*own_notice} list={list.clone()} organization={organization.clone()} {ondocument} {oncomplete}
+            <Tablet {env} notice={notice.clone()} notice_by_page={*own} list={list.clone()} organization={organization.clone()} {ondocument} {oncomplete}
                 given={(*given).clone()} resets={*resets} prints={*prints} />
         </Viewport>
     }

@@ -1,7 +1,7 @@
 //! The attributes of all three elements: parsed once, with sane defaults; a value that means nothing is named.
 
 use crate::browser::storage::Keep;
-use crate::domain::{checklist::Checklist, notice::Notice, text::Reading};
+use crate::domain::text::Reading;
 use crate::ui::{
     view::{Look, SIZES, Theme},
     wording::Lang,
@@ -13,29 +13,14 @@ pub const NAMES: [&str; 9] =
     ["template", "reading", "lang", "text-size", "theme", "storage", "readonly", "meeting", "name"];
 
 /// What `template` picks among.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Templates {
-    /// The built-in notices, one of them.
-    Notices,
-    /// The built-in lists, one or several behind each other: `salon photo`.
-    Lists,
-}
-
-impl Templates {
+#[derive(Debug)]
+pub struct Templates {
     /// Every id; the first is the default.
-    const fn ids(self) -> &'static [&'static str] {
-        match self {
-            Self::Notices => &Notice::BUILTIN,
-            Self::Lists => &Checklist::BUILTIN,
-        }
-    }
-
-    fn knows(self, value: &str) -> bool {
-        match self {
-            Self::Notices => Notice::BUILTIN.contains(&value),
-            Self::Lists => Checklist::named(value).is_some(),
-        }
-    }
+    pub ids: &'static [&'static str],
+    /// Whether a value is one of them, or made of several.
+    pub knows: fn(&str) -> bool,
+    /// Whether some of them may be in files of their own.
+    pub in_files: bool,
 }
 
 /// What the attributes say.
@@ -77,7 +62,7 @@ impl Attributes {
     pub fn read(
         element: &Element,
         default_keep: Keep,
-        templates: Templates,
+        templates: &Templates,
         wrong: &mut Vec<Meaningless>,
     ) -> Self {
         let mut get = |name: &'static str, allowed: &str, known: &dyn Fn(&str) -> bool| {
@@ -94,10 +79,11 @@ impl Attributes {
             get("text-size", "18, 20, 24, 28, 32", &|v| v.parse().is_ok_and(|n: u8| SIZES.contains(&n)));
         let theme = get("theme", "auto, light, dark, high-contrast", &|v| Theme::parse(v).is_some());
         let keep = get("storage", "none, session, device", &|v| Keep::parse(v).is_some());
-        let template = get("template", &templates.ids().join(", "), &|v| templates.knows(v));
+        let template = get("template", &templates.ids.join(", "), &|v| (templates.knows)(v));
         let default = Look::default();
         Self {
-            template: template.unwrap_or_else(|| templates.ids()[0].to_owned()),
+            template: template
+                .unwrap_or_else(|| templates.ids.first().copied().unwrap_or_default().to_owned()),
             lang: lang.and_then(|v| Lang::parse(&v)).unwrap_or_default(),
             look: Look {
                 reading: if reading.as_deref() == Some("easy") { Reading::Easy } else { Reading::Plain },

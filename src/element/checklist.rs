@@ -1,9 +1,10 @@
 //! `<nattoku-checklist>`: one ○△× run.
 
 use super::attributes::{Attributes, Templates};
-use super::core::{ElementProps, Kind};
+use super::core::{ElementProps, Kind, TakeList};
 use super::host::use_embed_view;
 use super::link::{Command, Link, use_ready};
+use super::lists::{LISTS, OWN};
 use crate::browser::{Env, storage::Keep};
 use crate::domain::{
     checklist::{CheckSession, Checklist, ChecklistRun},
@@ -25,7 +26,8 @@ pub(super) struct ChecklistElement;
 impl Kind for ChecklistElement {
     type Component = ChecklistHost;
     const KEEP: Keep = Keep::None;
-    const TEMPLATES: Templates = Templates::Lists;
+    const TEMPLATES: &Templates = &LISTS;
+    const TAKE_LIST: Option<TakeList> = Some(OWN);
 }
 
 #[derive(Clone, PartialEq)]

@@ -1,18 +1,19 @@
 //! `<nattoku-consent>`: one person, from the explanation to the record.
 
+use super::attributes::Templates;
 use super::core::{ElementProps, Kind};
 use super::drafts;
 use super::host::use_embed_view;
 use super::link::{Command, use_ready};
+use super::notices::{NOTICES, Shown};
 use crate::browser::{Env, storage::Keep};
 use crate::domain::{
     consent::Consent,
     export::{Document, Kind as File, file_name},
     json,
     notice::{NoticeSnapshot, Organization, missing_topics},
-    session::Session,
+    session::{ConsentDraft, Session},
 };
-use crate::ui::tablet::store::ConsentDraft;
 use crate::ui::{
     consent::{Closing, Conversation, Reopened, Said, Ways},
     controls::{Button, ButtonKind, say},
@@ -30,6 +31,7 @@ pub(super) struct ConsentElement;
 impl Kind for ConsentElement {
     type Component = ConsentHost;
     const KEEP: Keep = Keep::None;
+    const TEMPLATES: &Templates = &NOTICES;
 }
 
 #[derive(Clone, PartialEq)]
@@ -49,7 +51,7 @@ impl Finished {
 /// one the person can change or take back answers, or hear a newer explanation, unless the element is `readonly`.
 #[component]
 pub fn ConsentHost(props: &ElementProps) -> Html {
-    let ElementProps { attributes, notice, organization, link, .. } = props;
+    let ElementProps { attributes, shown: Shown { notice, .. }, organization, link, .. } = props;
     use_ready(link);
     let view = use_embed_view(attributes);
     let own_words = use_state_eq(|| None::<Rc<Organization>>);

@@ -2,12 +2,13 @@
 
 use super::attributes::{Attributes, NAMES, Templates};
 use super::link::{Command, Link};
+use super::notices::Shown;
 use crate::browser::{Env, files, storage::Keep};
 use crate::domain::{
-    checklist::{Checklist, own},
+    checklist::Checklist,
     export::{Document, ImportError, import, read},
     json,
-    notice::{Notice, Organization},
+    notice::Organization,
 };
 use std::{marker::PhantomData, rc::Rc};
 use wasm_bindgen::prelude::*;
@@ -21,7 +22,9 @@ pub trait Kind: 'static {
     /// `storage` when the attribute is absent.
     const KEEP: Keep;
     /// What `template` picks among.
-    const TEMPLATES: Templates = Templates::Notices;
+    const TEMPLATES: &'static Templates;
+    /// Reads a list of the host page's own; where there is none, the element has no use for lists.
+    const TAKE_LIST: Option<TakeList> = None;
     /// Adds an imported document to what is there; where there is none, the document takes the place of what is
     /// shown.
     const TAKE_IN: Option<TakeIn> = None;
@@ -31,15 +34,16 @@ pub trait Kind: 'static {
 /// gives the whole and whether it was kept.
 pub type TakeIn = fn(Env, &Link, Document) -> Result<(Document, bool), ImportError>;
 
+/// Reads a list, or says everything that is wrong with it.
+pub type TakeList = fn(&str) -> Result<Rc<Checklist>, String>;
+
 /// What every element's component is given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ElementProps {
     /// The attributes.
     pub attributes: Attributes,
-    /// The template: built in, or the host page's own.
-    pub notice: Rc<Notice>,
-    /// Whether it is the host page's own.
-    pub own_notice: bool,
+    /// The notice: built in, or the host page's own.
+    pub shown: Shown,
     /// The host page's own list of the check.
     pub list: Option<Rc<Checklist>>,
     /// The group's words from the host page.
@@ -54,6 +58,11 @@ trait Mounted {
 }
 
 struct App<K: Kind>(AppHandle<K::Component>, PhantomData<K>);
+
+fn mount<K: Kind>(root: HtmlElement, props: ElementProps) -> Box<dyn Mounted> {
+    let app = Renderer::<K::Component>::with_root_and_props(root.into(), props).render();
+    Box::new(App::<K>(app, PhantomData))
+}
 
 impl<K: Kind> Mounted for App<K> {
     fn update(&mut self, props: ElementProps) {
@@ -70,8 +79,11 @@ impl<K: Kind> Mounted for App<K> {
 pub struct Core {
     props: ElementProps,
     keep: Keep,
-    templates: Templates,
+    templates: &'static Templates,
+    take_list: Option<TakeList>,
     take_in: Option<TakeIn>,
+    root: HtmlElement,
+    mount: fn(HtmlElement, ElementProps) -> Box<dyn Mounted>,
     app: Option<Box<dyn Mounted>>,
 }
 
@@ -82,10 +94,38 @@ impl Core {
     pub fn attributes_changed(&mut self) {
         let now = attributes(&self.props.link, self.keep, self.templates);
         let before = core::mem::replace(&mut self.props.attributes, now);
-        if before.template != self.props.attributes.template && !self.props.own_notice {
-            self.props.notice = built_in(&self.props.attributes);
+        if before.template != self.props.attributes.template && !self.props.shown.own {
+            self.show_built_in();
         }
         self.refresh();
+    }
+
+    /// The template the attributes ask for, where its text is in a file that was not loaded yet.
+    #[must_use]
+    pub fn lacks(&self) -> Option<String> {
+        let template = &self.props.attributes.template;
+        let there = !self.templates.in_files || self.props.shown.own || Shown::built_in(template).is_some();
+        (!there).then(|| template.clone())
+    }
+
+    /// The file of a template was loaded.
+    ///
+    /// # Errors
+    /// It does not hold that notice.
+    pub fn load(&mut self, template: &str, json: &str) -> Result<(), JsError> {
+        Shown::load(template, json).map_err(|cause| JsError::new(&cause))?;
+        if !self.props.shown.own {
+            self.show_built_in();
+        }
+        self.refresh();
+        Ok(())
+    }
+
+    /// Draws the component for the first time; nothing where it is drawn already.
+    pub fn draw(&mut self) {
+        if self.app.is_none() {
+            self.app = Some((self.mount)(self.root.clone(), self.props.clone()));
+        }
     }
 
     /// A property was set to this JSON. What is refused is told as `nattoku-error`; what was there stays.
@@ -97,25 +137,18 @@ impl Core {
                 Ok(organization) => self.props.organization = Rc::new(organization),
                 Err(error) => return self.refuse("organization", &error),
             },
-            "notice" if null => {
-                self.props.notice = built_in(&self.props.attributes);
-                self.props.own_notice = false;
-            }
-            "notice" => match Notice::parse("notice", json) {
-                Ok(notice) => {
-                    self.props.notice = Rc::new(notice);
-                    self.props.own_notice = true;
-                }
-                Err(errors) => {
-                    return self.props.link.tell_error("notice.refused", "notice", &errors.to_string());
-                }
+            "notice" if null => self.show_built_in(),
+            "notice" => match Shown::read(json) {
+                Ok(shown) => self.props.shown = shown,
+                Err(errors) => return self.props.link.tell_error("notice.refused", "notice", &errors),
             },
             "list" if null => self.props.list = None,
-            "list" => match own::read(json) {
-                Ok(list) => self.props.list = Some(Rc::new(list)),
-                Err(unsound) => {
-                    return self.props.link.tell_error("list.refused", "list", &unsound.to_string());
+            "list" => match self.take_list.map(|take| take(json)) {
+                Some(Ok(list)) => self.props.list = Some(list),
+                Some(Err(problems)) => {
+                    return self.props.link.tell_error("list.refused", "list", &problems);
                 }
+                None => {}
             },
             "value" if null => self.props.link.command(Command::Reset),
             // The refusal was told as an event; a property has nobody to throw to.
@@ -192,6 +225,14 @@ impl Core {
         }
     }
 
+    /// Shows what the attribute asks for. Where its file was not loaded yet, what was shown stays for so long.
+    fn show_built_in(&mut self) {
+        match Shown::built_in(&self.props.attributes.template) {
+            Some(shown) => self.props.shown = shown,
+            None => self.props.shown.own = false,
+        }
+    }
+
     fn refresh(&mut self) {
         if let Some(app) = &mut self.app {
             app.update(self.props.clone());
@@ -203,12 +244,7 @@ impl Core {
     }
 }
 
-/// The built-in notice the attributes ask for.
-fn built_in(attributes: &Attributes) -> Rc<Notice> {
-    Rc::new(Notice::builtin(&attributes.template).unwrap_or_else(Notice::salon))
-}
-
-fn attributes(link: &Link, keep: Keep, templates: Templates) -> Attributes {
+fn attributes(link: &Link, keep: Keep, templates: &Templates) -> Attributes {
     let mut wrong = Vec::new();
     let attributes = Attributes::read(link.host(), keep, templates, &mut wrong);
     for one in wrong {
@@ -235,20 +271,21 @@ pub fn register<K: Kind>(name: &str, css: &str) {
             let link = Link::new(host);
             let attributes = attributes(&link, K::KEEP, K::TEMPLATES);
             let props = ElementProps {
-                notice: built_in(&attributes),
-                own_notice: false,
+                shown: Shown::built_in(&attributes.template).unwrap_or_else(Shown::first),
                 list: None,
                 attributes,
                 organization: Rc::default(),
                 link,
             };
-            let app = Renderer::<K::Component>::with_root_and_props(root.into(), props.clone()).render();
             Core {
                 props,
                 keep: K::KEEP,
                 templates: K::TEMPLATES,
                 take_in: K::TAKE_IN,
-                app: Some(Box::new(App::<K>(app, PhantomData))),
+                take_list: K::TAKE_LIST,
+                root,
+                mount: mount::<K>,
+                app: None,
             }
         });
     define_element(name, css, NAMES.map(str::to_owned).to_vec(), &connect);

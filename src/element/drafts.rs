@@ -3,8 +3,12 @@
 //! What must not live here: what is done with them.
 
 use crate::browser::{Env, storage::Keep};
-use crate::domain::{consent::Consent, export::read, notice::NoticeSnapshot, session::Session};
-use crate::ui::tablet::store::ConsentDraft;
+use crate::domain::{
+    consent::Consent,
+    export::read,
+    notice::NoticeSnapshot,
+    session::{ConsentDraft, Session},
+};
 use std::rc::Rc;
 
 /// A first conversation, by the id of its notice: another page of the same group may explain something else.

@@ -9,15 +9,9 @@ const alive = new Set();
 addEventListener("error", ({ error }) => {
   if (!(error instanceof WebAssembly.RuntimeError) || alive.size === 0) return;
   for (const element of alive) {
-    const message = document.createElement("p");
-    message.setAttribute("role", "alert");
-    message.className = "stopped";
-    message.textContent = element.lang === "en"
+    tell(element, "program.stopped", "", error.message, element.lang === "en"
       ? "This page cannot go on. Please load it again. What was entered is kept where drafts are kept."
-      : "このままでは続けられません。ページを読み込み直してください。とちゅうの内容は、残す設定のときは残っています。";
-    element.shadowRoot.append(message);
-    const detail = { code: "program.stopped", place: "", message: error.message };
-    element.dispatchEvent(new CustomEvent("nattoku-error", { bubbles: true, composed: true, detail }));
+      : "このままでは続けられません。ページを読み込み直してください。とちゅうの内容は、残す設定のときは残っています。");
   }
   alive.clear();
 });
@@ -27,7 +21,7 @@ addEventListener("error", ({ error }) => {
  * @param {string} name tag name
  * @param {string} css the styles of every screen
  * @param {string[]} attributes observed and reflected attributes
- * @param {(host: HTMLElement, root: HTMLElement) => Core} connect mounts the widget into `root`
+ * @param {(host: HTMLElement, root: HTMLElement) => Core} connect makes the core that draws into `root`
  */
 export function defineElement(name, css, attributes, connect) {
   if (customElements.get(name)) return;
@@ -41,6 +35,7 @@ export function defineElement(name, css, attributes, connect) {
 
     #core = null;
     #given = new Map();
+    #said = null;
 
     constructor() {
       super();
@@ -63,6 +58,30 @@ export function defineElement(name, css, attributes, connect) {
       this.#core = connect(this, mount);
       alive.add(this);
       for (const [key, json] of this.#given) this.#core.give(key, json);
+      this.#draw();
+    }
+
+    // A portal shows one of the built-in notices: an embed has one compiled in, and each of the others is a module
+    // beside this one, loaded when the attribute asks for it and before anything is drawn of it.
+    async #draw() {
+      const core = this.#core;
+      for (let id; (id = core.lacks()); ) {
+        try {
+          const { default: json } = await import(`./nattoku-notice-${id}.js`);
+          if (this.#core !== core) return;
+          core.load(id, json);
+        } catch ({ message }) {
+          if (this.#core === core) {
+            this.#said?.remove();
+            this.#said = tell(this, "template.missing", "template", message, this.lang === "en"
+              ? "The explanation could not be loaded. Please open the page again."
+              : "説明の文を読み込めませんでした。ページをもう一度開いてください。");
+          }
+          return;
+        }
+      }
+      this.#said?.remove();
+      core.draw();
     }
 
     disconnectedCallback() {
@@ -78,12 +97,17 @@ export function defineElement(name, css, attributes, connect) {
     }
 
     attributeChangedCallback(name, before, after) {
-      if (this.#core && before !== after) this.#core.attributesChanged();
+      if (!this.#core || before === after) return;
+      this.#core.attributesChanged();
+      this.#draw();
     }
 
     #give(key, value) {
       const json = JSON.stringify(value ?? null);
-      if (this.#core) this.#core.give(key, json);
+      if (this.#core) {
+        this.#core.give(key, json);
+        this.#draw();
+      }
       // The record itself is given once; settings are given again to every new core.
       if (!this.#core || key !== "value") this.#given.set(key, json);
     }
@@ -123,6 +147,18 @@ export function defineElement(name, css, attributes, connect) {
     });
   }
   customElements.define(name, NattokuElement);
+}
+
+// Says on the screen why there is nothing more, and tells the page.
+function tell(element, code, place, message, words) {
+  const said = document.createElement("p");
+  said.setAttribute("role", "alert");
+  said.className = "stopped";
+  said.textContent = words;
+  element.shadowRoot.append(said);
+  const detail = { code, place, message };
+  element.dispatchEvent(new CustomEvent("nattoku-error", { bubbles: true, composed: true, detail }));
+  return said;
 }
 
 const camel = (name) => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());

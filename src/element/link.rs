@@ -84,6 +84,7 @@ impl Link {
 
     /// Whether the device kept what there is to export.
     #[must_use]
+    #[cfg(feature = "app")]
     pub fn kept(&self) -> bool {
         !self.shared.not_kept.get()
     }

@@ -2,41 +2,66 @@
 //!
 //! Nothing is registered by importing the library; [`define`] is explicit and may be called again.
 
+#[cfg(feature = "app")]
 mod app;
 mod attributes;
+#[cfg(feature = "checklist")]
 mod checklist;
+#[cfg(feature = "consent")]
 mod consent;
 mod core;
+#[cfg(feature = "consent")]
 mod drafts;
 mod host;
 mod link;
+#[cfg(feature = "checklist")]
+mod lists;
+#[cfg_attr(not(feature = "consent"), path = "no_notices.rs")]
+mod notices;
 
+use nattoku_derive::sheet;
 use wasm_bindgen::prelude::*;
 
 /// Every sheet of the shadow root, in order. They are one text, adopted once per page.
-const STYLES: &str = concat!(
-    include_str!("../../styles/tokens.css"),
-    include_str!("../../styles/base.css"),
-    include_str!("../../styles/frame.css"),
-    include_str!("../../styles/controls.css"),
-    include_str!("../../styles/consent.css"),
-    include_str!("../../styles/respond.css"),
-    include_str!("../../styles/notice.css"),
-    include_str!("../../styles/record.css"),
-    include_str!("../../styles/checklist.css"),
-    include_str!("../../styles/gather.css"),
-    include_str!("../../styles/talk.css"),
-    include_str!("../../styles/report.css"),
-    include_str!("../../styles/lists.css"),
-    include_str!("../../styles/tablet.css"),
-    include_str!("../../styles/paper.css"),
-    include_str!("../../styles/print.css"),
-);
+const STYLES: &[&str] = &[
+    sheet!("styles/tokens.css"),
+    sheet!("styles/base.css"),
+    sheet!("styles/frame.css"),
+    sheet!("styles/controls.css"),
+    #[cfg(feature = "consent")]
+    sheet!("styles/consent.css"),
+    #[cfg(feature = "consent")]
+    sheet!("styles/respond.css"),
+    #[cfg(feature = "consent")]
+    sheet!("styles/notice.css"),
+    sheet!("styles/closing.css"),
+    #[cfg(feature = "consent")]
+    sheet!("styles/record.css"),
+    #[cfg(feature = "checklist")]
+    sheet!("styles/checklist.css"),
+    #[cfg(feature = "checklist")]
+    sheet!("styles/gather.css"),
+    #[cfg(feature = "checklist")]
+    sheet!("styles/talk.css"),
+    #[cfg(feature = "checklist")]
+    sheet!("styles/report.css"),
+    #[cfg(feature = "app")]
+    sheet!("styles/lists.css"),
+    #[cfg(feature = "app")]
+    sheet!("styles/tablet.css"),
+    sheet!("styles/paper.css"),
+    sheet!("styles/print.css"),
+];
 
-/// Registers `<nattoku-consent>`, `<nattoku-checklist>` and `<nattoku-app>`. Calling it again does nothing.
+/// Registers the elements of this build: `<nattoku-consent>`, `<nattoku-checklist>`, `<nattoku-app>`, or the one that
+/// alone is compiled in. Calling it again does nothing.
 #[wasm_bindgen]
 pub fn define() {
-    core::register::<consent::ConsentElement>("nattoku-consent", STYLES);
-    core::register::<checklist::ChecklistElement>("nattoku-checklist", STYLES);
-    core::register::<app::AppElement>("nattoku-app", STYLES);
+    let styles = STYLES.concat();
+    #[cfg(feature = "consent")]
+    core::register::<consent::ConsentElement>("nattoku-consent", &styles);
+    #[cfg(feature = "checklist")]
+    core::register::<checklist::ChecklistElement>("nattoku-checklist", &styles);
+    #[cfg(feature = "app")]
+    core::register::<app::AppElement>("nattoku-app", &styles);
 }

@@ -3,15 +3,23 @@
 //! What it says is decided in [`crate::domain::law`]; no screen names one of its ids.
 
 use super::wording::Words;
-use crate::domain::law::{Choice, Law};
+use crate::domain::law::{Choice, Gentle, Law};
 use std::sync::LazyLock;
 
 static LAW: LazyLock<Law> = LazyLock::new(Law::current);
+// Apart from the law, so that a check carries nothing else of it.
+static GENTLE: LazyLock<Vec<Gentle>> = LazyLock::new(Gentle::current);
 
 /// The law as it came with this version.
 #[must_use]
 pub fn law() -> &'static Law {
     &LAW
+}
+
+/// What the words in a note are about that call for a second thought.
+#[must_use]
+pub fn second_thoughts(text: &str) -> Vec<&'static Gentle> {
+    Gentle::found(&GENTLE, text)
 }
 
 /// What a form calls an id, in ruby notation. An id of another version is shown as it is written.

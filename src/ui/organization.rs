@@ -84,7 +84,7 @@ pub fn OrganizationForm(props: &OrganizationFormProps) -> Html {
         <Frame title={words.t("settings.title")} screen="settings" refused={*tried} tools={props.tools.clone()} actions={html! {
             <>
                 <Button kind={ButtonKind::Primary} icon="check" onclick={save}>{ say("settings.save") }</Button>
-                { super::consent::way_back(props.onback.clone()) }
+                { super::controls::way_back(props.onback.clone()) }
             </>
         }}>
             <div class="stage__inner settle">

@@ -6,19 +6,32 @@
 pub use crate::domain::text::bare;
 use crate::domain::text::{self, Reading, Text, Wording};
 
-const FILES: [&str; 12] = [
+const FILES: &[&str] = &[
     include_str!("../presets/wording/shared.tsv"),
+    #[cfg(feature = "consent")]
     include_str!("../presets/wording/consent.tsv"),
+    #[cfg(feature = "consent")]
     include_str!("../presets/wording/respond.tsv"),
+    #[cfg(feature = "consent")]
     include_str!("../presets/wording/change.tsv"),
+    #[cfg(feature = "consent")]
     include_str!("../presets/wording/notice.tsv"),
-    include_str!("../presets/wording/checklist.tsv"),
-    include_str!("../presets/wording/gather.tsv"),
-    include_str!("../presets/wording/talk.tsv"),
-    include_str!("../presets/wording/report.tsv"),
-    include_str!("../presets/wording/lists.tsv"),
-    include_str!("../presets/wording/tablet.tsv"),
+    #[cfg(feature = "consent")]
     include_str!("../presets/wording/paper.tsv"),
+    #[cfg(feature = "checklist")]
+    include_str!("../presets/wording/checklist.tsv"),
+    #[cfg(feature = "checklist")]
+    include_str!("../presets/wording/gather.tsv"),
+    #[cfg(feature = "checklist")]
+    include_str!("../presets/wording/talk.tsv"),
+    #[cfg(feature = "checklist")]
+    include_str!("../presets/wording/report.tsv"),
+    #[cfg(feature = "app")]
+    include_str!("../presets/wording/lists.tsv"),
+    #[cfg(feature = "app")]
+    include_str!("../presets/wording/tablet.tsv"),
+    #[cfg(feature = "app")]
+    include_str!("../presets/wording/device.tsv"),
 ];
 
 /// The language of the interface (`lang` attribute).
@@ -55,8 +68,8 @@ impl Lang {
 thread_local! {
     // A list, searched from its beginning: a few hundred keys, and a map would cost more to ship than it saves.
     static PHRASES: Vec<(&'static str, [&'static str; 3])> = FILES
-        .into_iter()
-        .flat_map(str::lines)
+        .iter()
+        .flat_map(|file| file.lines())
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| {
             let mut cells = line.split('\t');

@@ -14,6 +14,7 @@ mod change;
 mod checklist;
 mod consent;
 mod elements;
+mod embeds;
 mod fixture_page;
 mod gather;
 mod harness;
@@ -127,6 +128,11 @@ scenarios! {
     elements:
         defines_on_request,
         embed;
+    embeds:
+        carries,
+        checklist,
+        consent,
+        template;
     report:
         clocks,
         files,

@@ -4,7 +4,7 @@
 use nattoku::domain::notice::{Notice, NoticeSnapshot, Organization};
 use nattoku::domain::text::{self, Reading};
 
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
     include_str!("../../src/presets/wording/shared.tsv"),
     include_str!("../../src/presets/wording/consent.tsv"),
     include_str!("../../src/presets/wording/respond.tsv"),
@@ -16,6 +16,7 @@ const FILES: [&str; 12] = [
     include_str!("../../src/presets/wording/report.tsv"),
     include_str!("../../src/presets/wording/lists.tsv"),
     include_str!("../../src/presets/wording/tablet.tsv"),
+    include_str!("../../src/presets/wording/device.tsv"),
     include_str!("../../src/presets/wording/paper.tsv"),
 ];
 

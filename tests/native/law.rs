@@ -4,11 +4,12 @@ mod gentle;
 mod rules;
 
 use crate::notice::lint;
-use nattoku::domain::law::{GentleList, Law};
+use nattoku::domain::law::{Gentle, GentleList, Law};
 use nattoku::domain::text::Text;
 use std::collections::BTreeSet;
 
 const SOURCE: &str = include_str!("../../src/presets/legal.json");
+const GENTLE: &str = include_str!("../../src/presets/gentle.json");
 
 /// Every list of choices: its name and its ids.
 fn lists(law: &Law) -> Vec<(&'static str, Vec<&str>)> {
@@ -42,8 +43,9 @@ fn texts(law: &Law) -> Vec<&Text> {
 
 #[test]
 fn the_legal_data_is_whole() {
-    let law: Law = serde_json::from_str(SOURCE).unwrap();
+    let law = Law { gentle: serde_json::from_str(GENTLE).unwrap(), ..serde_json::from_str(SOURCE).unwrap() };
     assert_eq!(law, Law::current());
+    assert_eq!(law.gentle, Gentle::current());
     let day = law.as_of.split('-').map(|part| part.parse::<u32>().unwrap()).collect::<Vec<_>>();
     assert!(matches!(day[..], [2026..=2099, 1..=12, 1..=31]), "{}", law.as_of);
     assert!(law.guardian_required_under < law.guardian_advised_under);

@@ -3,6 +3,7 @@
 
 mod architecture;
 mod checklist;
+mod embeds;
 mod export;
 mod hosts;
 mod json;
@@ -13,4 +14,5 @@ mod session;
 mod signature;
 mod standards;
 mod text;
+mod time;
 mod wording;

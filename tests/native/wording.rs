@@ -40,15 +40,15 @@ const GROUPS: [(&str, &str, &str); 20] = [
     ("gather_hint", "Turn", "src/domain/checklist/gather/turn.rs"),
 ];
 
-struct Row {
-    file: String,
-    key: String,
+pub struct Row {
+    pub file: String,
+    pub key: String,
     plain: String,
     easy: String,
     english: String,
 }
 
-fn rows() -> Vec<Row> {
+pub fn rows() -> Vec<Row> {
     let files = sources("src/presets/wording");
     let row = |file: &Source, line: &str| {
         let cells: Vec<&str> = line.split('\t').collect();
@@ -81,7 +81,7 @@ fn code() -> Vec<(String, String)> {
 }
 
 /// Every string literal of a piece of code.
-fn literals(code: &str) -> Vec<&str> {
+pub fn literals(code: &str) -> Vec<&str> {
     // A quote as a character would turn inside and outside around.
     let mut rest = code;
     let mut found = Vec::new();
@@ -118,7 +118,7 @@ fn between<'c>(code: &'c str, start: &'c str, end: &'c str) -> impl Iterator<Ite
 }
 
 /// The keys a piece of code asks for.
-fn keys_in(path: &str, code: &str, heads: &BTreeSet<&str>) -> BTreeSet<String> {
+pub fn keys_in(path: &str, code: &str, heads: &BTreeSet<&str>) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut take = |text: &str| {
         if is_key(text) {
@@ -175,6 +175,17 @@ fn groups(code: &[(String, String)]) -> BTreeSet<String> {
     keys
 }
 
+/// The keys that one piece of code can be led to by a group.
+pub fn groups_in(code: &str) -> Vec<String> {
+    let asked =
+        between(code, ".of(\"", "\"").filter_map(|group| GROUPS.iter().find(|(name, ..)| *name == group));
+    asked
+        .flat_map(|(group, kind, path)| {
+            names_of(kind, path).into_iter().map(move |name| format!("{group}.{name}"))
+        })
+        .collect()
+}
+
 /// The general sentences of a withdrawal: one for each kind of item and each kind of thing that follows. The domain
 /// puts their keys together, so they stand nowhere as a whole.
 fn sentences_of_a_withdrawal() -> Vec<String> {
@@ -188,11 +199,15 @@ fn sentences_of_a_withdrawal() -> Vec<String> {
     about.iter().flat_map(key).collect()
 }
 
+/// What keys begin with.
+pub fn heads(rows: &[Row]) -> BTreeSet<&str> {
+    rows.iter().filter_map(|row| row.key.split_once('.')).map(|(head, _)| head).collect()
+}
+
 /// Every key the code asks for, and where.
 fn asked() -> BTreeMap<String, String> {
     let (code, rows) = (code(), rows());
-    let heads: BTreeSet<&str> =
-        rows.iter().filter_map(|row| row.key.split_once('.')).map(|(head, _)| head).collect();
+    let heads = heads(&rows);
     let run_time = groups(&code);
     let mut asked: BTreeMap<String, String> = BTreeMap::new();
     for (path, code) in &code {

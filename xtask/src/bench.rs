@@ -6,7 +6,7 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::dist::Dist;
+use crate::dist::{Dist, Embed};
 use crate::workspace::{Fallible, read};
 
 /// Design §7: the whole embed (js + wasm; styles and presets are inside the wasm) at brotli 11.
@@ -47,15 +47,29 @@ pub fn run(dist: &Dist) -> Fallible<()> {
     sizes(dist)
 }
 
-/// The table of transfer sizes.
+/// The table of transfer sizes. The library with all elements is what the tablet page loads once and then keeps; a
+/// portal loads the folder of one element, and that is what has a budget.
 ///
 /// # Errors
-/// The embed is larger than [`BUDGET_BYTES`], or a file cannot be read.
+/// An embed is larger than [`BUDGET_BYTES`], or a file cannot be read.
 pub fn sizes(dist: &Dist) -> Fallible<()> {
-    println!("{:<28}{:>10}{:>10}{:>11}{:>11}", "bytes", "raw", "gzip 9", "brotli 11", "of budget");
-    let embed = group("the embed", &dist.dir, &dist.embed)?;
-    group("the page's own shell (not in the budget)", &dist.dir, &dist.page)?;
-    verdict(embed.brotli).map(|line| println!("{line}"))
+    println!("{:<40}{:>10}{:>10}{:>11}{:>11}", "bytes", "raw", "gzip 9", "brotli 11", "of budget");
+    let tablet = group("the tablet page (no embed, no budget)", &dist.dir, &dist.library)?;
+    let shell = group("its own shell", &dist.dir, &dist.page)?;
+    println!("{}", row("page and shell", tablet.plus(shell)));
+    let mut verdicts = Vec::new();
+    for Embed { name, loaded, on_request } in &dist.embeds {
+        let dir = dist.dir.join(name);
+        let embed = group(&format!("the embed {name}/"), &dir, loaded)?;
+        for file in on_request {
+            println!("{}", row(&format!("+ {file}"), Sizes::of(&read(&dir.join(file))?)?));
+        }
+        verdicts.push(verdict(name, embed.brotli));
+    }
+    let (kept, passed): (Vec<_>, Vec<_>) = verdicts.into_iter().partition(Result::is_ok);
+    kept.into_iter().flatten().for_each(|line| println!("{line}"));
+    let passed: Vec<String> = passed.into_iter().filter_map(Result::err).collect();
+    if passed.is_empty() { Ok(()) } else { Err(passed.join("\n")) }
 }
 
 /// Prints one group of files and its sum, which is returned.
@@ -74,7 +88,7 @@ fn group(title: &str, dir: &Path, names: &[String]) -> Fallible<Sizes> {
 fn row(name: &str, sizes: Sizes) -> String {
     let share = per_mille(sizes.brotli);
     let share = format!("{}.{} %", share / 10, share % 10);
-    format!("  {name:<26}{:>10}{:>10}{:>11}{share:>11}", sizes.raw, sizes.gzip, sizes.brotli)
+    format!("  {name:<38}{:>10}{:>10}{:>11}{share:>11}", sizes.raw, sizes.gzip, sizes.brotli)
 }
 
 /// Thousandths of the budget, rounded up: 100.0 % is never printed for what is above it.
@@ -82,15 +96,12 @@ fn per_mille(brotli: usize) -> usize {
     (brotli * 1000).div_ceil(BUDGET_BYTES)
 }
 
-/// The last line, or the reason to fail.
-fn verdict(brotli: usize) -> Fallible<String> {
+/// What is said of one embed, or the reason to fail.
+fn verdict(name: &str, brotli: usize) -> Fallible<String> {
     if brotli <= BUDGET_BYTES {
-        Ok(format!("within the budget of {BUDGET_BYTES} bytes: {} left", BUDGET_BYTES - brotli))
+        Ok(format!("{name}: within the budget of {BUDGET_BYTES} bytes, {} left", BUDGET_BYTES - brotli))
     } else {
-        Err(format!(
-            "the embed is {} bytes above its budget of {BUDGET_BYTES} (brotli 11)",
-            brotli - BUDGET_BYTES
-        ))
+        Err(format!("{name}: {} bytes above the budget of {BUDGET_BYTES} (brotli 11)", brotli - BUDGET_BYTES))
     }
 }
 
@@ -100,8 +111,11 @@ mod tests {
 
     #[test]
     fn the_budget_is_met_to_the_byte() {
-        assert_eq!(verdict(BUDGET_BYTES).unwrap(), "within the budget of 150000 bytes: 0 left");
-        assert!(verdict(BUDGET_BYTES + 1).unwrap_err().contains("1 bytes above"));
+        assert_eq!(
+            verdict("consent", BUDGET_BYTES).unwrap(),
+            "consent: within the budget of 150000 bytes, 0 left"
+        );
+        assert!(verdict("consent", BUDGET_BYTES + 1).unwrap_err().contains("consent: 1 bytes above"));
         assert_eq!((per_mille(BUDGET_BYTES), per_mille(BUDGET_BYTES + 1), per_mille(0)), (1000, 1001, 0));
     }
 
@@ -116,7 +130,10 @@ mod tests {
     #[test]
     fn a_row_says_how_much_of_the_budget_a_file_takes() {
         let line = row("nattoku.js", Sizes { raw: 30_000, gzip: 20_000, brotli: 15_000 });
-        assert_eq!(line, "  nattoku.js                     30000     20000      15000     10.0 %");
+        assert_eq!(
+            line,
+            "  nattoku.js                                 30000     20000      15000     10.0 %"
+        );
     }
 
     #[test]
@@ -131,8 +148,24 @@ mod tests {
         })
         .take(BUDGET_BYTES + 1000)
         .collect();
-        std::fs::write(dir.join("big"), noise).unwrap();
-        let dist = Dist { dir, embed: vec!["big".into()], page: vec![] };
-        assert!(run(&dist).unwrap_err().contains("above its budget"));
+        for name in ["small", "one", "two"] {
+            std::fs::create_dir_all(dir.join(name)).unwrap();
+            std::fs::write(dir.join(name).join("file"), if name == "small" { &noise[..10] } else { &noise })
+                .unwrap();
+        }
+        std::fs::write(dir.join("file"), &noise).unwrap();
+        let of = |embeds: &[&'static str]| Dist {
+            dir: dir.clone(),
+            library: vec!["file".into()],
+            page: vec![],
+            embeds: embeds
+                .iter()
+                .map(|&name| Embed { name, loaded: vec!["file".into()], on_request: vec!["file".into()] })
+                .collect(),
+        };
+        // The page with everything is told and not judged; every embed above the budget is named.
+        assert_eq!(run(&of(&["small"])), Ok(()));
+        let error = run(&of(&["one", "small", "two"])).unwrap_err();
+        assert!(error.contains("one: ") && error.contains("two: ") && !error.contains("small"), "{error}");
     }
 }

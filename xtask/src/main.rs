@@ -16,6 +16,7 @@ mod serve;
 mod server;
 #[cfg(test)]
 mod server_tests;
+mod squeeze;
 mod steps;
 mod toolchain;
 mod workspace;

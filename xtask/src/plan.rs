@@ -112,15 +112,23 @@ fn command(name: &str, command: Command) -> Step {
     Step { name: name.into(), work: Work::Command(command) }
 }
 
-fn lints() -> [Step; 3] {
+/// For the browser once with everything, and once for each embed: what one of them lacks, or has for nothing, shows only
+/// in its own build.
+fn lints() -> Vec<Step> {
     let denied = ["--", "-D", "warnings"];
     let host = ["clippy", "--locked", "--workspace", "--all-targets", "--features", "schema"];
-    let wasm = ["clippy", "--locked", "--target", WASM, "--lib", "--tests"];
-    [
+    let wasm = ["clippy", "--locked", "--target", WASM, "--lib"];
+    let mut steps = vec![
         command("formatting", cargo(["fmt", "--all", "--", "--check"])),
         command("lints, host", cargo(host.into_iter().chain(denied))),
-        command("lints, wasm32", cargo(wasm.into_iter().chain(denied))),
-    ]
+        command("lints, wasm32", cargo(wasm.into_iter().chain(["--tests"]).chain(denied))),
+    ];
+    for embed in dist::EMBEDS {
+        let only = ["--no-default-features", "--features", embed];
+        let name = format!("lints, wasm32, {embed} alone");
+        steps.push(command(&name, cargo(wasm.into_iter().chain(only).chain(denied))));
+    }
+    steps
 }
 
 fn host_tests(filter: Option<&str>) -> [Step; 3] {

@@ -1,11 +1,12 @@
 //! The envelope: one JSON document with the texts shown, the consents and the checklist runs.
 
+use super::consents::{Consent, NoticeSnapshot};
+use super::entry::{Entry, remember, trees};
+use super::runs::ChecklistRun;
 use crate::domain::{
-    checklist::ChecklistRun,
-    consent::Consent,
     digest,
     json::{self, FromTree, ToTree, Unknown, Value},
-    notice::{NoticeSnapshot, Organization},
+    notice::Organization,
     time::Timestamp,
 };
 
@@ -91,24 +92,13 @@ impl Document {
         }
     }
 
-    /// Adds a text, unless this exact text is there already. One that is not what its digest says gives way to one
-    /// that is: an altered file must not lend its words to the records of others.
-    pub fn add_notice(&mut self, notice: NoticeSnapshot) {
-        match self.notices.iter_mut().find(|known| known.digest == notice.digest) {
-            None => self.notices.push(notice),
-            Some(known) if !known.verify() => *known = notice,
-            Some(_) => {}
-        }
-    }
-
     /// The document as a tree: what this version knows, and beside it what other programs wrote.
     #[must_use]
     pub fn tree(&self) -> Value {
         let mut tree = self.unknown.written_with(self);
-        let mut put = |key: &str, entries: Vec<Value>| tree[key] = Value::Array(entries);
-        put("notices", self.notices.iter().map(|notice| notice.unknown.written_with(notice)).collect());
-        put("consents", self.consents.iter().map(Consent::tree).collect());
-        put("checklistRuns", self.checklist_runs.iter().map(|run| run.unknown.written_with(run)).collect());
+        tree["notices"] = trees(self.notices.iter().map(|notice| notice as &dyn Entry));
+        tree["consents"] = trees(self.consents.iter().map(|consent| consent as &dyn Entry));
+        tree["checklistRuns"] = trees(self.checklist_runs.iter().map(|run| run as &dyn Entry));
         tree["organization"] = self.organization.unknown.written_with(&self.organization);
         tree
     }
@@ -134,16 +124,9 @@ impl Document {
 
     /// Remembers, for everything in the document, the tree it was read from.
     pub(super) fn came_as(&mut self, tree: &Value) {
-        let entry = |key: &str, index: usize| &tree[key][index];
-        for (index, notice) in self.notices.iter_mut().enumerate() {
-            notice.unknown = Unknown::of(entry("notices", index), notice);
-        }
-        for (index, consent) in self.consents.iter_mut().enumerate() {
-            consent.unknown = Unknown::of(entry("consents", index), consent);
-        }
-        for (index, run) in self.checklist_runs.iter_mut().enumerate() {
-            run.unknown = Unknown::of(entry("checklistRuns", index), run);
-        }
+        remember(&tree["notices"], self.notices.iter_mut().map(|notice| notice as &mut dyn Entry));
+        remember(&tree["consents"], self.consents.iter_mut().map(|consent| consent as &mut dyn Entry));
+        remember(&tree["checklistRuns"], self.checklist_runs.iter_mut().map(|run| run as &mut dyn Entry));
         self.organization.unknown = Unknown::of(&tree["organization"], &self.organization);
         // The entries are remembered one by one, so that one can leave the document and another join.
         let entries = ["notices", "consents", "checklistRuns", "organization", "integrity"];

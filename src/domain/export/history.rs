@@ -12,6 +12,12 @@ fn wrong(place: impl Into<String>, cause: &str) -> Result<(), ImportError> {
     Err(ImportError::new(ImportErrorKind::Inconsistent, place, cause))
 }
 
+/// The same error seen from the entry around it.
+fn below(mut error: ImportError, entry: &str) -> ImportError {
+    error.place = format!("{entry}.{}", error.place);
+    error
+}
+
 pub(super) fn check(consent: &Consent, place: &str, document: &Document) -> Result<(), ImportError> {
     if consent.events.is_empty() {
         return wrong(format!("{place}.events"), "a consent has at least one event");
@@ -24,7 +30,7 @@ pub(super) fn check(consent: &Consent, place: &str, document: &Document) -> Resu
         let earlier = &consent.events[..index];
         check_event(event, document)
             .and_then(|()| if whole { check_order(event, earlier, &before, &after) } else { Ok(()) })
-            .map_err(|error| error.below(&format!("{place}.events[{index}]")))?;
+            .map_err(|error| below(error, &format!("{place}.events[{index}]")))?;
         before = after;
     }
     if whole && consent.current != before {

@@ -1,9 +1,7 @@
 //! Reading a document back: everything wrong is named with its place, and nothing is taken in by halves.
 
-use super::history;
-use super::{Document, FORMAT, VERSION};
-use crate::domain::checklist::Problem;
-use crate::domain::consent::{Break, Current, Seal};
+use super::{Document, FORMAT, VERSION, consents, runs};
+use crate::domain::consent::Break;
 use crate::domain::digest;
 use crate::domain::json::{self, FromTree, Value};
 use crate::domain::table::Seen;
@@ -48,12 +46,6 @@ pub struct ImportError {
 impl ImportError {
     pub(super) fn new(kind: ImportErrorKind, place: impl Into<String>, cause: impl Into<String>) -> Self {
         Self { kind, place: place.into(), cause: cause.into() }
-    }
-
-    /// The same error seen from the entry around it.
-    pub(super) fn below(mut self, entry: &str) -> Self {
-        self.place = format!("{entry}.{}", self.place);
-        self
     }
 
     /// A file of `bytes` bytes is too large to be opened at all.
@@ -155,12 +147,10 @@ pub fn import(text: &str) -> Result<Imported, ImportError> {
     }
     let mut document: Document = typed(&value)?;
     document.came_as(&value);
-    check(&document)?;
+    consents::check(&document)?;
+    runs::check(&document)?;
     let doubts = doubts(&document, &value);
-    // What a broken history says it adds up to counts for nothing. Every look at the record shows the break.
-    for consent in &mut document.consents {
-        consent.current = Current::from_events(&consent.events);
-    }
+    consents::settle(&mut document);
     Ok(Imported { document, doubts })
 }
 
@@ -179,25 +169,6 @@ fn typed<T: FromTree>(value: &Value) -> Result<T, ImportError> {
     json::fit(value).map_err(|misfit| ImportError::new(ImportErrorKind::Invalid, misfit.place, misfit.cause))
 }
 
-fn check(document: &Document) -> Result<(), ImportError> {
-    unique("notices", document.notices.iter().map(|notice| &notice.digest))?;
-    unique("consents", document.consents.iter().map(|consent| &consent.id))?;
-    unique("checklistRuns", document.checklist_runs.iter().map(|run| &run.id))?;
-    for (index, consent) in document.consents.iter().enumerate() {
-        history::check(consent, &format!("consents[{index}]"), document)?;
-    }
-    for (index, run) in document.checklist_runs.iter().enumerate() {
-        run.check().map_err(|error| {
-            let kind = match &error.problem {
-                Problem::DuplicateId(id) => ImportErrorKind::Duplicate(id.clone()),
-                _ => ImportErrorKind::Inconsistent,
-            };
-            ImportError::new(kind, format!("checklistRuns[{index}].{}", error.place), error.to_string())
-        })?;
-    }
-    Ok(())
-}
-
 pub(super) fn unique<'a>(place: &str, ids: impl Iterator<Item = &'a String>) -> Result<(), ImportError> {
     let mut seen = Seen::default();
     for (index, id) in ids.enumerate() {
@@ -214,27 +185,10 @@ pub(super) fn unique<'a>(place: &str, ids: impl Iterator<Item = &'a String>) -> 
 
 /// The digest is that of the text as it came: another program may write a time as `Z` or leave an empty list out.
 fn doubts(document: &Document, came: &Value) -> Vec<Doubt> {
-    let mut found: Vec<Doubt> = document
-        .notices
-        .iter()
-        .filter(|notice| !notice.verify())
-        .map(|notice| Doubt::Notice(notice.id.clone()))
-        .collect();
     let proves_itself =
         document.integrity.as_ref().is_none_or(|integrity| digest_of(came) == integrity.digest);
-    for consent in &document.consents {
-        match consent.seal() {
-            Seal::Whole => {}
-            Seal::Unsealed { .. } => found.push(Doubt::Unsealed(consent.id.clone())),
-            Seal::Broken { event, how } => {
-                found.push(Doubt::History { consent: consent.id.clone(), event, how });
-            }
-        }
-    }
-    if !proves_itself {
-        found.insert(0, Doubt::Document);
-    }
-    found
+    let whole = (!proves_itself).then_some(Doubt::Document);
+    whole.into_iter().chain(consents::doubts(document)).collect()
 }
 
 fn digest_of(document: &Value) -> String {

@@ -9,19 +9,25 @@ use super::{Gentle, Law};
 const FULL: &str = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
 
 impl Law {
-    /// The kinds of words in a text that call for the question whether they have to stand there, in the order of the
-    /// data, each once (002 §9, B2-4). Width, capitals and spaces make no difference.
+    /// As [`Gentle::found`], in the words of this law.
     #[must_use]
     pub fn gentle(&self, text: &str) -> Vec<&Gentle> {
-        let text = folded(text);
-        if text.is_empty() {
-            return Vec::new();
-        }
-        self.gentle.iter().filter(|kind| kind.is_in(&text)).collect()
+        Gentle::found(&self.gentle, text)
     }
 }
 
 impl Gentle {
+    /// The kinds of words in a text that call for the question whether they have to stand there, in the order of the
+    /// data, each once (002 §9, B2-4). Width, capitals and spaces make no difference.
+    #[must_use]
+    pub fn found<'k>(kinds: &'k [Self], text: &str) -> Vec<&'k Self> {
+        let text = folded(text);
+        if text.is_empty() {
+            return Vec::new();
+        }
+        kinds.iter().filter(|kind| kind.is_in(&text)).collect()
+    }
+
     /// Whether one of the words stands in a folded text outside every exception.
     fn is_in(&self, text: &str) -> bool {
         let mut hidden: Vec<(usize, usize)> = Vec::new();

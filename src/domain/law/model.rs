@@ -27,7 +27,9 @@ pub struct Law {
     pub sources: Vec<Choice>,
     /// What a person has to be told before the information is taken (002 A-2, B2-12).
     pub topics: Vec<Topic>,
-    /// Words in a free note that call for the question whether they have to stand there (002 §9, B2-4).
+    /// Words in a free note that call for the question whether they have to stand there (002 §9, B2-4). In a file of
+    /// their own, see [`Gentle::current`].
+    #[serde(skip)]
     pub gentle: Vec<Gentle>,
 }
 

@@ -104,7 +104,7 @@ impl Filler<'_> {
             id: notice.id.clone(),
             version: notice.version,
             digest: String::new(),
-            modified: Notice::builtin(&notice.id).as_ref() != Some(notice),
+            modified: !notice.is_built_in(),
             language: notice.language.clone(),
             legal_basis_as_of: notice.legal_basis_as_of.clone(),
             title: self.text(&Place::of(Part::Notice, &notice.id).field("title"), &notice.title),

@@ -4,6 +4,7 @@
 //! itself is not part of it; a draft names the notice it belongs to by digest.
 
 mod action;
+mod draft;
 mod evidence;
 mod finish;
 mod form;
@@ -13,6 +14,7 @@ mod revise;
 mod steps;
 
 pub use action::{Action, AnswerMany, apply};
+pub use draft::ConsentDraft;
 pub use evidence::Giver;
 pub use finish::{Say, finish, scope};
 pub use form::{Field, OralDraft, ProxyDraft, Route, TypedDraft, Who};

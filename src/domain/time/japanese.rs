@@ -8,7 +8,7 @@ impl Timestamp {
     #[must_use]
     pub fn to_japanese(self) -> String {
         let (half, _, hour) = self.half_day();
-        format!("{} {half}{hour}時{:02}分", self.japanese_day(), self.0.minute())
+        format!("{} {half}{hour}時{:02}分", self.japanese_day(), self.wall().minute)
     }
 
     /// The day alone: `2026年(令和8年)11月20日(金)`.
@@ -16,10 +16,10 @@ impl Timestamp {
     pub fn japanese_day(self) -> String {
         format!(
             "{}年{}{}月{}日({})",
-            self.0.year(),
+            self.wall().year,
             self.era().map(|era| format!("({era})")).unwrap_or_default(),
-            u8::from(self.0.month()),
-            self.0.day(),
+            self.wall().month,
+            self.wall().day,
             self.weekday().0,
         )
     }
@@ -29,7 +29,7 @@ impl Timestamp {
     #[must_use]
     pub fn to_easy_japanese(self) -> String {
         let (half, said, hour) = self.half_day();
-        let minute = self.0.minute();
+        let minute = self.wall().minute;
         // ふん after 2, 5, 7, 9; ぷん after the others; れいふん.
         let minutes = if minute == 0 || matches!(minute % 10, 2 | 5 | 7 | 9) { "ふん" } else { "ぷん" };
         let day = self.easy_japanese_day();
@@ -44,7 +44,7 @@ impl Timestamp {
             1 => format!("({{{}|{}}}{{元年|がんねん}})", era.name, era.reading),
             year => format!("({{{}|{}}}{year}{{年|ねん}})", era.name, era.reading),
         });
-        let day = self.0.day();
+        let day = self.wall().day;
         let day = match SPECIAL_DAYS.iter().find(|(known, _)| *known == day) {
             Some((_, reading)) => format!("{{{day}日|{reading}}}"),
             None => format!("{day}{{日|にち}}"),
@@ -52,16 +52,16 @@ impl Timestamp {
         let (weekday, said) = self.weekday();
         format!(
             "{}{{年|ねん}}{} {}{{月|がつ}} {day}({{{weekday}|{said}}})",
-            self.0.year(),
+            self.wall().year,
             era.unwrap_or_default(),
-            u8::from(self.0.month()),
+            self.wall().month,
         )
     }
 
     /// The Japanese era and the year in it. Every day since 1873, when the calendar of today began, has one.
     #[must_use]
     pub fn era(self) -> Option<EraYear> {
-        let day = (self.0.year(), u8::from(self.0.month()), self.0.day());
+        let day = (self.wall().year, self.wall().month, self.wall().day);
         let (start, name, reading) = ERAS.into_iter().find(|(start, ..)| day >= *start)?;
         // The Meiji years before 1873 were counted in another calendar: only its first year is taken from there.
         let first = if name == "明治" { 1868 } else { start.0 };
@@ -70,7 +70,7 @@ impl Timestamp {
 
     /// The half of the day, how it is read, and the hour in it, as the wall clock showed them.
     fn half_day(self) -> (&'static str, &'static str, u8) {
-        match self.0.hour() {
+        match self.wall().hour {
             hour @ 0..=11 => ("午前", "ごぜん", hour),
             hour => ("午後", "ごご", hour - 12),
         }
@@ -86,7 +86,7 @@ impl Timestamp {
             ("金", "きん"),
             ("土", "ど"),
             ("日", "にち"),
-        ][usize::from(self.0.weekday().number_days_from_monday())]
+        ][self.wall().weekday()]
     }
 }
 

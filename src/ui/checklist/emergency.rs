@@ -4,8 +4,7 @@
 use super::{Check, narrow::use_narrow};
 use crate::domain::checklist::{CheckAction, EmergencyQuestion};
 use crate::ui::{
-    consent::way_back,
-    controls::{Button, ButtonKind, Field, FieldKind, Frame, Heading, Note, Said, Say},
+    controls::{Button, ButtonKind, Field, FieldKind, Frame, Heading, Note, Said, Say, way_back},
     view::use_view,
     wording::{Words, bare},
 };

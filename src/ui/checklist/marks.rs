@@ -64,7 +64,7 @@ pub(super) fn Marks(props: &MarksProps) -> Html {
                 <>
                     <Button kind={ButtonKind::Primary} class="check__on" icon="next" icon_last={true}
                         onclick={check.to(Some(next)).unwrap_or_default()}><Say k="check.next_item" /></Button>
-                    { crate::ui::consent::way_back(check.to(back)) }
+                    { crate::ui::controls::way_back(check.to(back)) }
                 </>
             },
             next => ending(check, words, next, back),
@@ -152,7 +152,7 @@ fn ending(check: &Check, words: Words, next: Option<Step>, back: Option<Step>) -
     html! {
         <>
             <Button kind={ButtonKind::Primary} class="check__on" icon="check" {onclick}><Say k="gather.answered" /></Button>
-            { crate::ui::consent::way_back(check.to(back)) }
+            { crate::ui::controls::way_back(check.to(back)) }
         </>
     }
 }

@@ -32,8 +32,7 @@ use crate::domain::{
     text::Text,
 };
 use crate::ui::{
-    consent::way_back,
-    controls::{Button, ButtonKind, Said},
+    controls::{Button, ButtonKind, Said, way_back},
     view::use_view,
     wording::Words,
 };

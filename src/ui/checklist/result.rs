@@ -9,8 +9,7 @@ use super::{
 };
 use crate::domain::checklist::{CheckAction, Step};
 use crate::ui::{
-    consent::way_back,
-    controls::{Button, ButtonKind, Frame, Heading, Said, Say},
+    controls::{Button, ButtonKind, Frame, Heading, Said, Say, way_back},
     view::use_view,
     wording::Words,
 };

@@ -24,6 +24,7 @@ mod voice;
 mod ways;
 mod who;
 
+pub use super::controls::way_back;
 pub use closing::Closing;
 pub use pad::Pad;
 pub use record::{Proof, RecordView, answer_words};
@@ -254,14 +255,6 @@ pub(crate) fn actions(next: &'static str, onnext: Callback<()>, back: Option<Cal
             { way_back(back) }
         </>
     }
-}
-
-/// The quiet way back alone, for screens that go on by choosing.
-pub(crate) fn way_back(back: Option<Callback<()>>) -> Html {
-    back.map_or_else(
-        || html! { <span /> },
-        |onclick| html! { <Button kind={ButtonKind::Quiet} {onclick} icon="back">{ say("back") }</Button> },
-    )
 }
 
 /// Strokes as an inline drawing, crisp at any size.

@@ -1,6 +1,6 @@
 //! Buttons say what happens.
 
-use super::Icon;
+use super::{Icon, say};
 use yew::prelude::*;
 
 /// What a button is for, and so how it looks.
@@ -77,4 +77,12 @@ pub fn Button(props: &ButtonProps) -> Html {
             if props.icon_last { { words } { for icon } } else { { for icon } { words } }
         </button>
     }
+}
+
+/// The quiet way back alone, for screens that go on by choosing.
+pub fn way_back(back: Option<Callback<()>>) -> Html {
+    back.map_or_else(
+        || html! { <span /> },
+        |onclick| html! { <Button kind={ButtonKind::Quiet} {onclick} icon="back">{ say("back") }</Button> },
+    )
 }

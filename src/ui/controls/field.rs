@@ -1,7 +1,7 @@
 //! Text fields: label above, hint below it, a problem named beside the field.
 
 use super::said;
-use crate::ui::law::{law, list};
+use crate::ui::law::{list, second_thoughts};
 use crate::ui::view::use_view;
 use crate::ui::wording::Words;
 use wasm_bindgen::JsCast as _;
@@ -123,7 +123,6 @@ pub fn Field(props: &FieldProps) -> Html {
 
 /// What the words in a note may be about, as a question to whoever wrote them.
 fn second_thought(text: &str, words: Words) -> Option<Html> {
-    let found = law().gentle(text);
-    let about = list(found.iter().map(|kind| words.pick(&kind.name).to_owned()));
+    let about = list(second_thoughts(text).iter().map(|kind| words.pick(&kind.name).to_owned()));
     (!about.is_empty()).then(|| said(&words.t("field.gentle").replace("{{about}}", &about)))
 }

@@ -4,36 +4,21 @@ use yew::prelude::*;
 
 macro_rules! pictures {
     ($($name:literal),* $(,)?) => {
-        fn source(name: &str) -> Option<&'static str> {
-            match name {
-                $($name => Some(include_str!(concat!("../../presets/pictograms/", $name, ".svg"))),)*
-                _ => None,
-            }
-        }
+        &[$(($name, include_str!(concat!("../../presets/pictograms/", $name, ".svg")))),*]
     };
 }
 
-pictures![
-    "answer",
-    "ask",
+/// What every element may draw: verbs, marks.
+const DRAWINGS: &[(&str, &str)] = pictures![
     "back",
     "camera",
-    "care",
     "check",
     "copy",
-    "disaster",
     "door-check",
-    "door-consent",
     "download",
-    "emg",
-    "free",
     "gear",
     "hand",
     "home",
-    "keep",
-    "keyboard",
-    "law",
-    "lead",
     "leak",
     "mark-done",
     "mark-not-yet",
@@ -43,25 +28,47 @@ pictures![
     "pass",
     "pen",
     "phones",
-    "photo",
     "print",
-    "proxy",
     "records",
-    "right",
     "seal",
-    "share",
     "speaker",
-    "special",
-    "term",
     "trash",
     "undo",
     "upload",
+];
+
+/// What only an explanation and its answers need: its topics, the ways to answer.
+#[cfg(feature = "consent")]
+const TOPICS: &[(&str, &str)] = pictures![
+    "answer",
+    "ask",
+    "care",
+    "disaster",
+    "door-consent",
+    "emg",
+    "free",
+    "keep",
+    "keyboard",
+    "law",
+    "lead",
+    "photo",
+    "proxy",
+    "right",
+    "share",
+    "special",
+    "term",
     "visit",
     "voice",
     "what",
     "who",
     "why",
 ];
+#[cfg(not(feature = "consent"))]
+const TOPICS: &[(&str, &str)] = &[];
+
+fn source(name: &str) -> Option<&'static str> {
+    DRAWINGS.iter().chain(TOPICS).find(|(known, _)| *known == name).map(|(_, svg)| *svg)
+}
 
 #[derive(Properties, PartialEq)]
 #[allow(missing_docs, reason = "described at the components")]

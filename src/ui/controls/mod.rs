@@ -13,7 +13,7 @@ mod settled;
 mod take_along;
 mod ticks;
 
-pub use button::{Button, ButtonKind};
+pub use button::{Button, ButtonKind, way_back};
 pub use choice::{Check, ChoiceSize, Choices, Option_};
 pub use field::{Field, FieldKind};
 pub use fold::Fold;

@@ -4,7 +4,7 @@ use crate::domain::checklist::{Checklist, Item, LeakCase};
 use crate::domain::text::{Reading, Text};
 use crate::ui::{
     controls::{Fold, Subheading, said, say},
-    notice::both,
+    registers::both,
     view::use_view,
     wording::{Lang, Words},
 };

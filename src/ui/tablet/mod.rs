@@ -11,12 +11,14 @@ mod lists;
 mod notice;
 mod notices;
 mod records;
+mod refused;
 mod rounds;
 mod settings;
 pub mod shelf;
 mod standards;
 mod standing;
 pub mod store;
+mod through;
 
 use crate::browser::{Env, speech};
 use crate::domain::{

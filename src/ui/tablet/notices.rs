@@ -1,6 +1,6 @@
 //! Choosing the explanation: the built-in ones, the group's own from a file, each read through before it is used.
 
-use super::{Desk, Screen, keeping::Keeping, standing::Notices};
+use super::{Desk, Screen, keeping::Keeping, refused::listed, standing::Notices, through::Through};
 use crate::browser::files;
 use crate::domain::law::Topic;
 use crate::domain::notice::{Notice, NoticeErrors, Organization, missing_topics};
@@ -8,7 +8,6 @@ use crate::ui::{
     consent::way_back,
     controls::{Button, ButtonKind, Frame, Heading, Icon, Note, NoteKind, Picture, Subheading, said, say},
     law::law,
-    notice::{Through, listed},
     view::use_view,
 };
 use std::rc::Rc;

@@ -4,12 +4,13 @@ use crate::browser::Env;
 use crate::domain::{
     checklist::{CheckSession, ListDraft},
     export::{Document, ImportError, Merged, import, merge, read},
-    json::{self, FromTree, ToTree},
-    notice::{Notice, NoticeSnapshot, Organization},
-    session::Session,
+    json,
+    notice::{Notice, Organization},
 };
 use crate::ui::view::Look;
 use std::rc::Rc;
+
+pub use crate::domain::session::ConsentDraft;
 
 const DOCUMENT: &str = "document";
 const UNREADABLE: &str = "document.unreadable";
@@ -154,16 +155,6 @@ fn drop_unused_notices(document: &mut Document) {
         .map(|event| event.notice.digest.clone())
         .collect();
     document.notices.retain(|notice| used.contains(&notice.digest));
-}
-
-/// A conversation that was left in the middle, with the exact text it is about: it goes on in that text even when
-/// the group's words were changed meanwhile.
-#[derive(Clone, Debug, PartialEq, FromTree, ToTree)]
-pub struct ConsentDraft {
-    /// Where it stood.
-    pub session: Rc<Session>,
-    /// What was being explained.
-    pub notice: Rc<NoticeSnapshot>,
 }
 
 /// The conversation that was left in the middle.

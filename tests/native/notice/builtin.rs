@@ -2,6 +2,7 @@
 //! requirements.md C-1 and C-2. What is special about one of them is tested in a file of its own.
 
 use super::lint;
+use nattoku::domain::digest;
 use nattoku::domain::law::Law;
 use nattoku::domain::notice::{LineKind, Notice, NoticeSnapshot, OptionalLine, Organization, line_kind};
 use nattoku::domain::text::{Reading, Text, base_text, parse, spoken_text, strip_word_spacing};
@@ -78,6 +79,13 @@ fn every_built_in_notice_is_whole() {
         let source = source(id);
         let notice = Notice::parse(id, &source).unwrap_or_else(|errors| panic!("{errors}"));
         assert_eq!(notice.id, id);
+        let digest = digest::of_json(&notice);
+        let written = Notice::DIGESTS.iter().any(|known| *known == (id, &digest));
+        assert!(written, "src/domain/notice/builtin.rs: the digest of {id} is {digest}");
+        assert!(notice.is_built_in());
+        let mut altered = notice.clone();
+        altered.sections[0].title.plain.push('。');
+        assert!(!altered.is_built_in());
         assert_eq!(Notice::builtin(id), Some(notice));
     }
     // The names are what pages write in `template`: none may go.

@@ -4,8 +4,7 @@
 use super::{super::ScreenProps, picture, so_far::count};
 use crate::domain::checklist::Turn;
 use crate::ui::{
-    consent::way_back,
-    controls::{Button, Frame, Heading, Note, Picture, said, say},
+    controls::{Button, Frame, Heading, Note, Picture, said, say, way_back},
     view::use_view,
 };
 use yew::prelude::*;

@@ -82,7 +82,7 @@ fn Ways(props: &HandOverProps) -> Html {
             <p class="said">{ say("hand.lead") }</p>
             <div class="hand__ways">
                 <div class="hand__code">
-                    <ol class="code">{ for shown }</ol>
+                    <ol class="answer-code">{ for shown }</ol>
                     <div class="buttons">
                         <Button icon="copy" onclick={copy}>{ say("hand.copy") }</Button>
                         { for speak }

@@ -12,8 +12,7 @@ use super::{
 use crate::browser::camera;
 use crate::domain::checklist::{CheckAction, Step, Turn, Way, code::ListKey};
 use crate::ui::{
-    consent::way_back,
-    controls::{Button, ButtonKind, Frame, Heading, Note, say},
+    controls::{Button, ButtonKind, Frame, Heading, Note, say, way_back},
     view::use_view,
 };
 use yew::prelude::*;

@@ -9,8 +9,7 @@ use super::{action_lines, file::FromFile, with_day};
 use crate::domain::checklist::{ActionEntry, ActionState, CheckAction, ChecklistRun, Step, TalkAction};
 use crate::domain::{day::Day, text::neutralise};
 use crate::ui::{
-    consent::way_back,
-    controls::{Button, ButtonKind, Choices, Fold, Frame, Heading, Note, Option_, said, say},
+    controls::{Button, ButtonKind, Choices, Fold, Frame, Heading, Note, Option_, said, say, way_back},
     view::use_view,
     wording::Words,
 };

@@ -46,14 +46,14 @@ fn counts_all(words: Words, list: Option<&Checklist>, counts: &Counts, missing: 
     let marks = [Some(Mark::Done), Some(Mark::Trying), Some(Mark::NotYet), None];
     let marks = marks.into_iter().filter(|mark| mark.is_some() || missing).map(|mark| {
         html! {
-            <span class="numbers__one">
+            <span class="counts-line__one">
                 <Glyph {mark} />
                 <span class="visually-hidden">{ said(&word(words, list, mark)) }{ " " }</span>
                 <strong>{ counts.of(mark) }</strong>
             </span>
         }
     });
-    html! { <span class="numbers">{ for marks }</span> }
+    html! { <span class="counts-line">{ for marks }</span> }
 }
 
 /// What was decided, with its role and its days. `late` is the sentence for a day that is over.
@@ -61,7 +61,7 @@ fn action_lines(words: Words, entry: &ActionEntry, standing: Standing, late: &'s
     let due = entry
         .due
         .map(|due| with_day(words, if standing == Standing::Overdue { late } else { "since.due" }, due));
-    let role = entry.role.as_ref().map(|role| words.with("since.role", &[("role", role)]));
+    let role = entry.role.as_ref().map(|role| words.with("since.role", &[("by", role)]));
     let done_on = entry.done_on.map(|day| with_day(words, "since.done_on", day));
     let due = due.filter(|_| standing != Standing::Done);
     let more = [role, due, done_on].into_iter().flatten();

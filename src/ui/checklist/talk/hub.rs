@@ -10,8 +10,7 @@ use crate::ui::{
         Check, ScreenProps, Subheading, since,
         tally::{Glyph, spread, word},
     },
-    consent::way_back,
-    controls::{Button, ButtonKind, Frame, Heading, Icon, Note, Said, Say, say},
+    controls::{Button, ButtonKind, Frame, Heading, Icon, Note, Said, Say, say, way_back},
     view::use_view,
     wording::Words,
 };

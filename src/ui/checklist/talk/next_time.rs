@@ -8,8 +8,9 @@ use crate::domain::{
 };
 use crate::ui::{
     checklist::{Check, ScreenProps, Subheading},
-    consent::way_back,
-    controls::{Button, ButtonKind, Choices, Field, FieldKind, Frame, Heading, Option_, Said, Say, say},
+    controls::{
+        Button, ButtonKind, Choices, Field, FieldKind, Frame, Heading, Option_, Said, Say, say, way_back,
+    },
     view::use_view,
     wording::Words,
 };

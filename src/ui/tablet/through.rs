@@ -1,25 +1,17 @@
 //! An explanation read through before it is used: every section and question, plain beside easy, with the group's
 //! own values in it.
 
-use super::{Gaps, held, lines};
 use crate::domain::law::Topic;
-use crate::domain::notice::{
-    Category, ConsentItem, Notice, NoticeSnapshot, Organization, Sensitivity, SnapshotSection,
-};
+use crate::domain::notice::{Category, ConsentItem, Notice, Organization, Sensitivity, SnapshotSection};
 use crate::domain::text::{Reading, Text};
 use crate::ui::{
     controls::{Note, NoteKind, Subheading, said, say},
+    notice::{Gaps, lines, special, whose},
+    registers::both,
     view::use_view,
 };
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// What is to be said about an explanation that is not one of the built-in ones as it came; nothing about those.
-#[must_use]
-pub fn whose(snapshot: &NoticeSnapshot, changed: &'static str, own: &'static str) -> Option<&'static str> {
-    let edited = Notice::source(&snapshot.id).is_some();
-    snapshot.modified.then_some(if edited { changed } else { own })
-}
 
 #[derive(Properties, PartialEq)]
 #[allow(missing_docs, reason = "described at the component")]
@@ -84,21 +76,6 @@ pub fn Through(props: &ThroughProps) -> Html {
     }
 }
 
-/// Plain beside easy, each under its title: a title and what stands below it, in the order of `Reading::ALL`.
-pub fn both(bodies: [Html; 2], titles: [&str; 2]) -> Html {
-    let registers = [(Reading::Plain, "look.plain"), (Reading::Easy, "look.easy")];
-    let columns = registers.into_iter().zip(bodies).zip(titles).map(|(((reading, label), body), title)| {
-        html! {
-            <div class={classes!("both__side", (reading == Reading::Easy).then_some("both__side--easy"))}>
-                <p class="both__label said">{ say(label) }</p>
-                <p class="both__title" lang="ja">{ said(title) }</p>
-                { body }
-            </div>
-        }
-    });
-    html! { <div class="both">{ for columns }</div> }
-}
-
 fn heading_only(title: &Text) -> Html {
     both([Html::default(), Html::default()], [title.get(Reading::Plain), title.get(Reading::Easy)])
 }
@@ -130,7 +107,7 @@ fn item(item: &ConsentItem) -> Html {
 fn marks(item: &ConsentItem) -> Html {
     html! {
         <>
-            if item.sensitive { { held::special() } }
+            if item.sensitive { { special() } }
             if !item.withholdable { <p class="small said">{ say("item_note.law") }</p> }
             if item.written { <p class="small said">{ say("item_note.written") }</p> }
         </>
@@ -144,7 +121,7 @@ fn kind(category: &Category) -> Html {
         <div class="both__item" key={category.id.clone()}>
             { both(examples, titles) }
             { match category.sensitivity {
-                Sensitivity::Yes => held::special(),
+                Sensitivity::Yes => special(),
                 Sensitivity::Depends => html! { <p class="small said">{ say("special.depends") }</p> },
                 Sensitivity::No => Html::default(),
             } }
