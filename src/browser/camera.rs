@@ -49,9 +49,14 @@ struct Eye {
 
 impl Reader {
     /// Asks for the camera that looks away from the person, shows it in a `<video>`, and hands over what each pattern
-    /// says, again and again while it is seen. `lost` is told once when there is no camera: refused, absent, taken away,
-    /// or because the page went out of sight. `None` when the video is not in the page.
-    pub fn open(video: &NodeRef, found: Callback<String>, lost: Callback<()>) -> Option<Self> {
+    /// says, again and again while it is seen. `lost` is told once when there is no camera: refused, absent or taken away;
+    /// `hidden` once when it is off because the page went out of sight. `None` when the video is not in the page.
+    pub fn open(
+        video: &NodeRef,
+        found: Callback<String>,
+        lost: Callback<()>,
+        hidden: Callback<()>,
+    ) -> Option<Self> {
         let eye = Rc::new(Eye {
             open: Cell::new(true),
             looking: Cell::new(false),
@@ -60,12 +65,12 @@ impl Reader {
             timer: RefCell::new(None),
         });
         let document = web_sys::window().and_then(|window| window.document());
-        let hidden = document.map(|document| {
-            let (eye, lost, page) = (Rc::downgrade(&eye), lost.clone(), document.clone());
+        let listener = document.map(|document| {
+            let (eye, page) = (Rc::downgrade(&eye), document.clone());
             EventListener::new(&document, "visibilitychange", move |_| {
-                if let Some(eye) = eye.upgrade().filter(|_| page.hidden()) {
+                if let Some(eye) = eye.upgrade().filter(|eye| page.hidden() && eye.open.get()) {
                     eye.close();
-                    lost.emit(());
+                    hidden.emit(());
                 }
             })
         });
@@ -78,7 +83,7 @@ impl Reader {
                 }
             });
         }
-        Some(Self { eye, _hidden: hidden })
+        Some(Self { eye, _hidden: listener })
     }
 }
 

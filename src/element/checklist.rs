@@ -20,6 +20,36 @@ use yew::prelude::*;
 
 /// A run that was left in the middle, by the id of its list: another page of the same group may ask something else.
 const DRAFT: &str = "checklist.draft.";
+/// Where earlier versions of the element kept the one draft of all lists.
+const OLD_DRAFT: &str = "checklist.draft";
+
+fn place(list: &str) -> String {
+    format!("{DRAFT}{list}")
+}
+
+fn kept(env: Env, place: &str, list: &str) -> Option<CheckSession> {
+    CheckSession::restore(&env.keep.get(place)?).ok().filter(|draft| draft.list.id == list)
+}
+
+/// What was left in the middle with this list. A draft of an earlier version moves to its place.
+fn left(env: Env, list: &str) -> Option<Rc<CheckSession>> {
+    let draft = kept(env, &place(list), list).or_else(|| {
+        let draft = kept(env, OLD_DRAFT, list)?;
+        if env.keep.set(&place(list), &json::text(&draft)).is_ok() {
+            env.keep.remove(OLD_DRAFT);
+        }
+        Some(draft)
+    });
+    draft.map(Rc::new)
+}
+
+/// Forgets what was left in the middle with this list; the check of another embed stays.
+fn forget(env: Env, list: &str) {
+    env.keep.remove(&place(list));
+    if kept(env, OLD_DRAFT, list).is_some() {
+        env.keep.remove(OLD_DRAFT);
+    }
+}
 
 pub(super) struct ChecklistElement;
 
@@ -50,8 +80,12 @@ pub fn ChecklistHost(props: &ElementProps) -> Html {
     let round = use_state_eq(|| 0_u32);
     let env = Env::browser(attributes.keep);
     link.put_organization((**organization).clone());
+    // As long as nothing was said, another list of the host page begins another run; afterwards the run goes on with
+    // its own, whatever the page makes of the list meanwhile.
+    let begun: Begun = use_mut_ref(|| None);
     {
-        let (finished, round, link, keep) = (finished.clone(), round.clone(), link.clone(), attributes.keep);
+        let (finished, round, link) = (finished.clone(), round.clone(), link.clone());
+        let (begun, list) = (begun.clone(), list.id.clone());
         let listen = Callback::from(move |command| {
             match command {
                 Command::Load(document, _) => {
@@ -59,7 +93,10 @@ pub fn ChecklistHost(props: &ElementProps) -> Html {
                     finished.set(run.map(|run| Finished { document, run }));
                 }
                 Command::Reset => {
-                    keep.remove_all(DRAFT);
+                    // The run that is going on, and what would begin in its place.
+                    let going = begun.borrow().clone().filter(|(begun, _)| *begun == *round);
+                    going.iter().for_each(|(_, going)| forget(env, &going.id));
+                    forget(env, &list);
                     link.put(None, true);
                     finished.set(None);
                 }
@@ -70,9 +107,6 @@ pub fn ChecklistHost(props: &ElementProps) -> Html {
         });
         props.link.listen(listen);
     }
-    // As long as nothing was said, another list of the host page begins another run; afterwards the run goes on with
-    // its own, whatever the page makes of the list meanwhile.
-    let begun = use_mut_ref(|| None::<(u32, Rc<Checklist>)>);
     let going = begun.borrow().clone().filter(|(begun, _)| *begun == *round).map(|(_, list)| list);
     let edition = use_mut_ref(|| (list.clone(), 0_u32));
     let asked = going.unwrap_or_else(|| list.clone());
@@ -81,10 +115,7 @@ pub fn ChecklistHost(props: &ElementProps) -> Html {
         edition.replace((asked.clone(), next));
     }
     let turn = (*round, edition.borrow().1);
-    let draft = use_memo((turn, asked.id.clone()), |(_, id)| {
-        let text = env.keep.get(&format!("{DRAFT}{id}"))?;
-        CheckSession::restore(&text).ok().filter(|draft| draft.list.id == *id).map(Rc::new)
-    });
+    let draft = use_memo((turn, asked.id.clone()), |(_, id)| left(env, id));
     let inside = match &*finished {
         // What a finished run was made with: the list of now, or a built-in one.
         Some(done) => {
@@ -121,14 +152,14 @@ fn said(
                 return;
             }
             *begun.borrow_mut() = Some((round, session.list.clone()));
-            if env.keep.set(&format!("{DRAFT}{}", session.list.id), &json::text(&*session)).is_err() {
+            if env.keep.set(&place(&session.list.id), &json::text(&*session)).is_err() {
                 link.tell_error("storage.full", "draft", "the device did not keep the draft");
             }
             let marked = json::object(&[("marked", &session.marks.len())]);
             link.tell("nattoku-change", Some(&json::text(&marked)));
         }
-        CheckSaid::Finished(run) => {
-            env.keep.remove(&format!("{DRAFT}{}", run.list.id));
+        CheckSaid::Finished(run, _) => {
+            forget(env, &run.list.id);
             let mut document = Document::new((env.now)(), link.organization());
             document.checklist_runs.push((*run).clone());
             let document = Rc::new(document);

@@ -89,7 +89,8 @@ scenarios! {
         keys,
         phone,
         run,
-        silent;
+        silent,
+        two_embeds;
     consent:
         changed_after_signing,
         keeps_its_place,
@@ -119,7 +120,10 @@ scenarios! {
         keyboard_only,
         moved,
         own_file,
-        refused;
+        put_aside,
+        refused,
+        replaced,
+        windows;
     paper:
         copy,
         host,
@@ -180,5 +184,6 @@ scenarios! {
         newer_document,
         quick_imports,
         record_refused,
+        run_refused,
         words_changed_midway;
 }

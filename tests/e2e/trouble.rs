@@ -1,11 +1,13 @@
 //! What goes wrong around the page: a device without room, two windows, a newer program's file, a host page that
 //! changes its mind, hands that tap twice. Nothing entered is lost by any of it.
 
+use nattoku::domain::checklist::Mark;
 use nattoku::domain::consent::Answer;
 use nattoku::domain::export::import;
 use serde_json::{Value, json};
 
 use crate::harness::Page;
+use crate::meeting::Meeting;
 use crate::talk::{NAME, Talk};
 use crate::words::{GROUP, explanation, say};
 
@@ -71,6 +73,37 @@ pub fn record_refused(page: &Page) {
     refuse(page, &[]);
     page.exec("document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(GROUP)]);
     assert_eq!(names(&stored(page)), [NAME], "the next write keeps it");
+}
+
+/// A run that the device refused is opened again as the same run, and stands in the records once.
+pub fn run_refused(page: &Page) {
+    let meeting = Meeting::begin(page);
+    meeting.start();
+    meeting.mark(0, Mark::Trying);
+    meeting.walk_to_result();
+    refuse(page, &["nattoku.document"]);
+    meeting.finish();
+    page.see(&say("check.not_kept"));
+    let run = meeting.export()["checklistRuns"][0]["id"].clone();
+    let draft = "return JSON.parse(localStorage.getItem('nattoku.app.checklist.draft')).runId";
+    assert_eq!(page.exec(draft, &[]), run, "the draft is all the device has of it, and it is that run");
+
+    // The next write keeps it; the draft that is left does not double it.
+    refuse(page, &[]);
+    page.exec("document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(GROUP)]);
+    let runs = || {
+        let runs = stored(page)["checklistRuns"].clone();
+        runs.as_array().expect("runs").iter().map(|run| run["id"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(runs(), std::slice::from_ref(&run), "the next write keeps it");
+    page.reload();
+    page.button(&say("draft.continue")).click();
+    meeting.finish();
+    page.see(&say("check.kept"));
+    assert_eq!(runs(), [run]);
+    assert_eq!(page.exec("return localStorage.getItem('nattoku.app.checklist.draft')", &[]), Value::Null);
+    let imported = import(&meeting.export().to_string()).expect("its own export is taken back");
+    assert_eq!(imported.document.checklist_runs.len(), 1);
 }
 
 /// What a newer program wrote is put aside word for word, and never written over.

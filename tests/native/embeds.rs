@@ -125,10 +125,7 @@ fn selectors(sheet: &str) -> Vec<String> {
     }
     plain.push_str(rest);
     let heads = plain.split('{').filter_map(|piece| piece.rsplit(['}', ';']).next()).map(str::trim);
-    heads
-        .filter(|head| head.starts_with(|c: char| !"@".contains(c)))
-        .flat_map(alternatives)
-        .collect()
+    heads.filter(|head| head.starts_with(|c: char| !"@".contains(c))).flat_map(alternatives).collect()
 }
 
 /// What stands between commas, those inside of `:is(…)` and the like not counted.
@@ -156,7 +153,9 @@ fn classes(selector: &str) -> Vec<&str> {
 #[test]
 fn every_element_has_all_its_styles() {
     let sheets = gated("src/element/mod.rs", "sheet!(\"", "\"),");
-    assert!(selectors(".a .b, .c :is(.f, g){x:y}@media z{.d > e{x:y}}") == [".a .b", ".c :is(.f, g)", ".d > e"]);
+    assert!(
+        selectors(".a .b, .c :is(.f, g){x:y}@media z{.d > e{x:y}}") == [".a .b", ".c :is(.f, g)", ".d > e"]
+    );
     for (element, has) in FEATURES {
         let code = code(has);
         let own: BTreeSet<&str> = of(&sheets, has).collect();

@@ -125,7 +125,7 @@ impl CheckSession {
     /// did not go round.
     #[must_use]
     pub fn keeps_marks(&self) -> bool {
-        let one = self.gathering.sheets.is_empty() && self.gathering.way != Way::PassedRound;
+        let one = self.gathering.counted().is_empty() && self.gathering.way != Way::PassedRound;
         one || self.gathering.keep_marks
     }
 
@@ -214,7 +214,14 @@ impl CheckSession {
     fn note_sources<'a>(&'a self, given: &[Given<'a>]) -> Vec<&'a Table<String>> {
         // What the group wrote down while it talked stands on an open sheet that has no marks.
         let open = given.iter().all(|one| one.key != OPEN).then_some(&self.notes);
-        given.iter().map(|one| one.notes).chain(open).collect()
+        let aside = self.gathering.set_aside().map(|(key, sheet)| Given {
+            key,
+            way: sheet.way,
+            marks: &sheet.marks,
+            notes: &sheet.notes,
+        });
+        let aside = dealt(aside.collect(), &self.gathering.seed);
+        given.iter().chain(&aside).map(|one| one.notes).chain(open).collect()
     }
 }
 

@@ -6,7 +6,7 @@
 use super::content::Checklist;
 use super::run::ChecklistRun;
 use super::session::CheckSession;
-use super::snapshot::SnapshotItem;
+use super::snapshot::{ListSnapshot, SnapshotItem};
 use super::summary::Counts;
 use super::talk::{ActionEntry, Standing};
 use crate::domain::day::Day;
@@ -156,14 +156,38 @@ impl ChecklistRun {
     }
 }
 
-/// The runs of one list in the order they were finished, by the clocks that said so; by id where those say the same.
-/// What one person handed over is part of another run and not among them.
+/// The runs of a list, of whatever version, and of others that share items with it (with an addition behind it, a list is
+/// another one), in the order they were finished, by the clocks that said so; by id where those say the same. What one
+/// person handed over is part of another run and not among them.
 #[must_use]
-pub fn in_order<'a>(runs: &'a [ChecklistRun], list: &str) -> Vec<&'a ChecklistRun> {
+pub fn in_order<'a>(runs: &'a [ChecklistRun], list: &ListSnapshot) -> Vec<&'a ChecklistRun> {
+    let shares =
+        |run: &ChecklistRun| run.list.id == list.id || run.list.items.iter().any(|item| list.has(&item.id));
     let mut found: Vec<&ChecklistRun> =
-        runs.iter().filter(|run| run.list.id == list && !run.is_handed_over()).collect();
-    found.sort_by(|one, other| (one.finished_at, &one.id).cmp(&(other.finished_at, &other.id)));
+        runs.iter().filter(|run| shares(run) && !run.is_handed_over()).collect();
+    found.sort_by(|one, other| order(one, other));
     found
+}
+
+/// The series that the runs of a device make, each by its latest run: none is in two of them, unless it shares items with
+/// lists that share none with each other.
+#[must_use]
+pub fn latest_of_each(runs: &[ChecklistRun]) -> Vec<&ChecklistRun> {
+    let mut all: Vec<&ChecklistRun> = runs.iter().filter(|run| !run.is_handed_over()).collect();
+    all.sort_by(|one, other| order(other, one));
+    let (mut latest, mut told) = (Vec::new(), Vec::<&str>::new());
+    for run in all {
+        if !told.contains(&run.id.as_str()) {
+            told.extend(in_order(runs, &run.list).iter().map(|run| run.id.as_str()));
+            latest.push(run);
+        }
+    }
+    latest
+}
+
+/// Which run was finished first.
+fn order(one: &ChecklistRun, other: &ChecklistRun) -> Ordering {
+    (one.finished_at, &one.id).cmp(&(other.finished_at, &other.id))
 }
 
 /// One run in a series.
@@ -175,7 +199,7 @@ pub struct SeriesRun {
     pub day: Option<Day>,
     /// How many answered.
     pub respondents: usize,
-    /// All answers of the run.
+    /// All answers of the run to what the list asks; what only another list asked is compared with nothing.
     pub all: Counts,
 }
 
@@ -199,9 +223,9 @@ pub struct Series {
     pub items: Vec<SeriesItem>,
 }
 
-/// How it went over runs that [`in_order`] put in order.
+/// How it went with a list over runs that [`in_order`] put in order.
 #[must_use]
-pub fn series(runs: &[&ChecklistRun]) -> Series {
+pub fn series(runs: &[&ChecklistRun], list: &ListSnapshot) -> Series {
     let tallies: Vec<Vec<Counts>> = runs.iter().map(|run| run.tallies()).collect();
     let mut items: Vec<SeriesItem> = Vec::new();
     for (at, run) in runs.iter().enumerate().rev() {
@@ -214,13 +238,12 @@ pub fn series(runs: &[&ChecklistRun]) -> Series {
             items[known].counts[at] = tallies[at].get(place).copied();
         }
     }
-    let run = |run: &&ChecklistRun| SeriesRun {
-        run: run.id.clone(),
-        day: run.day(),
-        respondents: run.respondents.len(),
-        all: run.summary.all,
+    let run = |(run, tallies): (&&ChecklistRun, &Vec<Counts>)| {
+        let asked = run.list.items.iter().zip(tallies).filter(|(item, _)| list.has(&item.id));
+        let all = asked.fold(Counts::default(), |all, (_, counts)| all.and(*counts));
+        SeriesRun { run: run.id.clone(), day: run.day(), respondents: run.respondents.len(), all }
     };
-    Series { runs: runs.iter().map(run).collect(), items }
+    Series { runs: runs.iter().zip(&tallies).map(run).collect(), items }
 }
 
 impl Checklist {
@@ -230,15 +253,13 @@ impl Checklist {
         run.list.items.iter().any(|item| self.item(&item.id).is_some())
     }
 
-    /// The latest run of this list, or, where there is none, of a list that shares items with it.
+    /// The latest run of this list or of another that shares items with it: a group that switched an addition on or off
+    /// since met as the same group.
     #[must_use]
     pub fn last_run<'a>(&self, runs: &'a [ChecklistRun]) -> Option<&'a ChecklistRun> {
-        let shares = |run: &&ChecklistRun| self.shares_items_with(run);
-        let latest = |one: &&ChecklistRun, other: &&ChecklistRun| {
-            (one.finished_at, &one.id).cmp(&(other.finished_at, &other.id))
+        let fits = |run: &&ChecklistRun| {
+            !run.is_handed_over() && (run.list.id == self.id || self.shares_items_with(run))
         };
-        in_order(runs, &self.id)
-            .pop()
-            .or_else(|| runs.iter().filter(|run| !run.is_handed_over()).filter(shares).max_by(latest))
+        runs.iter().filter(fits).max_by(|one, other| order(one, other))
     }
 }

@@ -74,7 +74,7 @@ pub fn RunClosing(props: &RunClosingProps) -> Html {
                     <RunView run={run.clone()} list={list.clone()} runs={runs.clone()} />
                     <Raw export={export.clone()} />
                 </div>
-                <Trend runs={runs.clone()} list={run.list.id.clone()} />
+                <Trend runs={runs.clone()} of={run.clone()} />
             </div>
             if reported { <ReportLeaf run={run.clone()} list={list.clone()} {group} /> }
         </Frame>

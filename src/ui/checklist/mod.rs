@@ -44,8 +44,8 @@ use yew::prelude::*;
 pub enum CheckSaid {
     /// Something changed; worth keeping as a draft.
     Changed(Rc<CheckSession>),
-    /// The run is finished.
-    Finished(Rc<ChecklistRun>),
+    /// The run is finished; with the state it came from, which is all there is of a run that cannot be kept.
+    Finished(Rc<ChecklistRun>, Rc<CheckSession>),
 }
 
 /// What a screen of the check needs: the state, and the ways to change it.
@@ -71,6 +71,8 @@ struct Check {
     tools: Html,
     /// The time the group gave itself to talk, while it lasts.
     timer: UseStateHandle<Option<talk::Span>>,
+    /// Whether the sheet was handed over on this very screen: whoever did may still have the tablet in hand.
+    can_take_back: bool,
     /// The way to another list, offered as long as nothing is marked.
     choice: Html,
 }
@@ -83,6 +85,7 @@ impl PartialEq for Check {
             && Rc::ptr_eq(&self.runs, &other.runs)
             && Rc::ptr_eq(&self.organization, &other.organization)
             && self.came_from == other.came_from
+            && self.can_take_back == other.can_take_back
             && self.timer == other.timer
             && self.tools == other.tools
             && self.choice == other.choice
@@ -219,6 +222,8 @@ pub fn Checkup(props: &CheckupProps) -> Html {
             |draft| reduce(draft, CheckAction::Reopen),
         ))
     });
+    // On its way already when the page was opened: nobody knows any more who has the tablet in hand.
+    let on_its_way = use_memo((), |()| flow.0.gathering.between.clone());
     let came_from = use_state_eq(|| None::<Step>);
     let timer = use_state_eq(|| None::<talk::Span>);
     let words = use_view().words();
@@ -228,7 +233,7 @@ pub fn Checkup(props: &CheckupProps) -> Html {
             // The only error left for a finished session is a list that cannot be written as JSON, which its types
             // rule out; the draft is kept even then.
             said.emit(match session.to_run(words.wording()) {
-                Ok(run) => CheckSaid::Finished(Rc::new(run)),
+                Ok(run) => CheckSaid::Finished(Rc::new(run), session.clone()),
                 Err(_) => CheckSaid::Changed(session.clone()),
             });
         });
@@ -264,6 +269,7 @@ pub fn Checkup(props: &CheckupProps) -> Html {
         organization: props.organization.clone(),
         tools: props.tools.clone(),
         timer,
+        can_take_back: flow.0.gathering.between.is_some() && flow.0.gathering.between != *on_its_way,
         choice: if flow.0.is_worth_keeping() { Html::default() } else { props.choice.clone() },
     };
     match flow.0.step {

@@ -42,7 +42,7 @@ pub fn RunView(props: &RunViewProps) -> Html {
     let run = &props.run;
     let words = use_view().words();
     // The words of another list, or of this one as it is by now, would be wrong here.
-    let same = |list: &Rc<Checklist>| list.id == run.list.id && list.version == run.list.version;
+    let same = |list: &Rc<Checklist>| list.id == run.list.id && list.digest() == run.list.digest;
     let known = props.list.clone().filter(same);
     let list = known.as_deref();
     // A run keeps what was asked by marks; the questions of the emergency are those that all our lists share.

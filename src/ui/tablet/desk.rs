@@ -38,7 +38,13 @@ impl Change {
                         None => document.consents.push(consent),
                     }
                 }
-                document.checklist_runs.extend(more.checklist_runs);
+                for run in more.checklist_runs {
+                    // A run that could not be kept and was opened again is still the same run.
+                    match document.checklist_runs.iter_mut().find(|known| known.id == run.id) {
+                        Some(known) => *known = run,
+                        None => document.checklist_runs.push(run),
+                    }
+                }
             }
             Self::Remove(id) => {
                 document.consents.retain(|consent| consent.id != id);
@@ -98,6 +104,7 @@ pub(super) fn trouble_note(trouble: &Trouble) -> Html {
         Trouble::ListNotKept => ("lists.not_kept", None),
         Trouble::DraftNotKept => ("error.draft", None),
         Trouble::Unreadable(cause) => ("error.unreadable", Some(cause.clone())),
+        Trouble::ListsUnreadable(cause) => ("lists.put_aside", Some(cause.clone())),
     };
     html! {
         <Note kind={NoteKind::Care} live={true}>

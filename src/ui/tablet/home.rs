@@ -83,7 +83,7 @@ pub(super) fn Home(props: &HomeProps) -> Html {
         <Frame title={words.t("home.title")} screen="home">
             <div class="stage__inner stage__inner--wide home settle">
                 <Heading screen="home">{ say("home.heading") }</Heading>
-                { for trouble.as_ref().map(trouble_note) }
+                { for trouble.iter().chain(&desk.lists.trouble).map(trouble_note) }
                 { for consent_card }
                 { for check_card }
                 <div class="doors">

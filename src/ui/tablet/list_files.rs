@@ -2,6 +2,7 @@
 
 use super::{
     Desk, Screen,
+    list_write::unless_begun,
     lists::{Origin, Way},
     store,
 };
@@ -43,6 +44,7 @@ pub(super) fn Load(props: &LoadProps) -> Html {
     let words = use_view().words();
     let way = *way;
     let outcome = use_state_eq(|| Outcome::Nothing);
+    let again = use_force_update();
     let chosen = {
         let (go, outcome) = (desk.go.clone(), outcome.clone());
         Callback::from(move |event: Event| {
@@ -79,13 +81,14 @@ pub(super) fn Load(props: &LoadProps) -> Html {
                     noted.emit(store::keep_list_draft(env, Some(&draft)));
                     go.emit(Screen::Write(draft.clone(), way));
                 });
-                html! { <Button icon="pen" {onclick}>{ say("lists.mend") }</Button> }
+                html! { <Button icon="pen" onclick={unless_begun(env, &again, onclick)}>{ say("lists.mend") }</Button> }
             });
             html! {
                 <>
                     <Note kind={NoteKind::Care} live={true}>
                         <p class="note__body">{ said(&words.with("lists.refused", &[("file", file), ("count", &count)])) }</p>
                         <>{ for mend }</>
+                        if busy && unsound.list.is_some() { <p class="small said">{ say("lists.busy") }</p> }
                     </Note>
                     { listed(&unsound.problems, words) }
                 </>

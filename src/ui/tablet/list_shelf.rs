@@ -5,6 +5,7 @@
 
 use super::{
     Screen,
+    list_write::forget,
     lists::{Way, Wish},
     store::{self, Trouble},
 };
@@ -12,7 +13,7 @@ use crate::browser::Env;
 use crate::domain::{
     checklist::{
         Checklist, ListChoice, ListSnapshot,
-        own::{Unsound, read, to_file},
+        own::{self, Unsound, read, to_file},
     },
     export,
     json::{self, FromTree, ToTree},
@@ -66,17 +67,61 @@ pub(super) struct Lists {
     /// What a check that begins now asks; for one that cannot be read only a stand-in, see
     /// [`is_unreadable`](Self::is_unreadable).
     pub list: Rc<Checklist>,
-    /// Whether the device has all of this.
-    pub kept: bool,
+    /// What the device refused; asked of it again with the next wish.
+    refused: Vec<Wish>,
+    /// What the device kept could not be read.
+    pub trouble: Option<Trouble>,
+}
+
+/// What stands on the device, if anything.
+///
+/// # Errors
+/// The text and what is wrong with it: written by a newer program, or damaged, it is not ours to write over.
+fn stored(env: Env) -> Result<Option<Kept>, (String, String)> {
+    let Some(text) = env.keep.get(LISTS) else { return Ok(None) };
+    export::read(&text).map(Some).map_err(|error| (text, error.to_string()))
+}
+
+/// Puts what cannot be read aside word for word, and says that it is there. Where there is no room for that it stays where
+/// it is, and nothing is written over it.
+fn put_aside(env: Env, text: &str, cause: String) -> Trouble {
+    store::put_aside(env, LISTS, text);
+    Trouble::ListsUnreadable(cause)
 }
 
 impl Lists {
-    /// As the device has them. What cannot be read of the choice counts as not chosen.
+    /// As the device has them.
     fn load(env: Env) -> Self {
-        let kept: Kept = env.keep.get(LISTS).and_then(|text| export::read(&text).ok()).unwrap_or_default();
+        match stored(env) {
+            Ok(kept) => Self::of(kept.unwrap_or_default(), None),
+            Err((text, cause)) => Self::of(Kept::default(), Some(put_aside(env, &text, cause))),
+        }
+    }
+
+    fn of(kept: Kept, trouble: Option<Trouble>) -> Self {
         let own = kept.own.iter().map(|own| OwnList::read(&own.id, &own.text)).collect();
         let (choice, list) = (kept.choice, Rc::new(Checklist::salon()));
-        Self { choice, own, given: None, list, kept: true }.settled()
+        Self { choice, own, given: None, list, refused: Vec::new(), trouble }.settled()
+    }
+
+    /// Whether the device has all of this.
+    pub fn kept(&self) -> bool {
+        self.refused.is_empty()
+    }
+
+    /// The lists with one more wish granted, and written down: it is granted on what the device has now, so that a second
+    /// window loses nothing, after what the device refused before. Where the device keeps nothing, what is shown stands in.
+    fn after(&self, env: Env, wish: &Wish) -> Self {
+        let wishes: Vec<Wish> = self.refused.iter().chain([wish]).cloned().collect();
+        let shown = |trouble| Self { trouble, ..self.clone() };
+        let mut next = match stored(env) {
+            Ok(Some(kept)) => Self::of(kept, None),
+            Ok(None) => shown(None),
+            Err((text, cause)) => shown(Some(put_aside(env, &text, cause))),
+        };
+        wishes.iter().for_each(|wish| next.grant(wish));
+        next.refused = if next.keep(env) { Vec::new() } else { wishes };
+        next.settled()
     }
 
     fn settled(mut self) -> Self {
@@ -128,13 +173,13 @@ impl Lists {
         match wish {
             Wish::Use(id) => self.choice.chosen = Some(id.clone()),
             Wish::Add(id, on) => self.choice.add(id, *on),
-            Wish::Take(list) | Wish::Finish(list) => {
-                let own = OwnList::read(&list.id, &to_file(list));
-                match self.own.iter_mut().find(|known| known.id == list.id) {
-                    Some(known) => *known = own,
-                    None => self.own.push(own),
+            Wish::Take(list) => self.put(list),
+            Wish::Finish(list) => {
+                let kept = self.own.iter().find(|known| known.id == list.id);
+                match kept.and_then(|own| own.list.clone().ok()) {
+                    Some(kept) => self.put(&own::in_place_of(list, &kept)),
+                    None => self.put(list),
                 }
-                self.choice.chosen = Some(list.id.clone());
             }
             Wish::Remove(id) => {
                 self.own.retain(|own| own.id != *id);
@@ -145,7 +190,21 @@ impl Lists {
         }
     }
 
+    /// Takes a list in, in place of another version of itself, and uses it.
+    fn put(&mut self, list: &Checklist) {
+        let own = OwnList::read(&list.id, &to_file(list));
+        match self.own.iter_mut().find(|known| known.id == list.id) {
+            Some(known) => *known = own,
+            None => self.own.push(own),
+        }
+        self.choice.chosen = Some(list.id.clone());
+    }
+
+    /// Writes everything down, but never over something that cannot be read and could not be put aside.
     fn keep(&self, env: Env) -> bool {
+        if stored(env).is_err() {
+            return false;
+        }
         let own = self.own.iter().map(|own| OwnText { id: own.id.clone(), text: own.text.to_string() });
         let kept = Kept { choice: self.choice.clone(), own: own.collect() };
         env.keep.set(LISTS, &json::text(&kept)).is_ok()
@@ -165,23 +224,20 @@ pub(super) fn use_lists(
     let onwish = {
         let (lists, go) = (lists.clone(), go.clone());
         Callback::from(move |(wish, then): (Wish, Screen)| {
-            let mut next = (*lists).clone();
-            next.grant(&wish);
-            next.kept = next.keep(env);
+            let next = lists.after(env, &wish);
             match wish {
-                _ if !next.kept => ontrouble.emit(Trouble::ListNotKept),
+                _ if !next.kept() => ontrouble.emit(Trouble::ListNotKept),
                 // Until then the draft is all the device has of the list.
-                Wish::Finish(_) => {
-                    store::keep_list_draft(env, None);
-                }
+                // What another window wrote of it since stays to be gone on with.
+                Wish::Finish(list) => forget(env, &|left| left.finish().is_ok_and(|left| left == *list)),
                 _ => {}
             }
             // The words about a choice that was not kept stand where the choice is made.
             go.emit(match then {
-                Screen::Check(_) if !next.kept => Screen::Lists(Way::Check),
+                Screen::Check(_) if !next.kept() => Screen::Lists(Way::Check),
                 other => other,
             });
-            lists.set(next.settled());
+            lists.set(next);
         })
     };
     (with_given, onwish)

@@ -28,22 +28,34 @@ pub(super) fn Writing(props: &WritingProps) -> Html {
     let sure = use_state_eq(|| false);
     let env = desk.env;
     let Some(draft) = store::list_draft(env) else {
-        let onclick = {
+        let begin = {
             let (go, way) = (desk.go.clone(), *way);
             Callback::from(move |()| {
                 go.emit(Screen::Write(Rc::new(ListDraft::new(&new_id(env), &Checklist::salon())), way))
             })
         };
+        let onclick = unless_begun(env, &again, begin);
         return html! { <div class="buttons"><Button icon="pen" {onclick}>{ say("lists.write_new") }</Button></div> };
     };
     let ask = {
         let sure = sure.clone();
         Callback::from(move |()| sure.set(!*sure))
     };
-    let discard = Callback::from(move |()| {
-        store::keep_list_draft(env, None);
-        again.force_update();
-    });
+    let discard = {
+        let (again, id) = (again.clone(), draft.list.id.clone());
+        Callback::from(move |()| {
+            forget(env, &|left| left.list.id == id);
+            again.force_update();
+        })
+    };
+    // As it is by now: another window may have written more of it, or may be done.
+    let go_on = {
+        let (go, way) = (desk.go.clone(), *way);
+        Callback::from(move |()| match store::list_draft(env) {
+            Some(draft) => go.emit(Screen::Write(draft, way)),
+            None => again.force_update(),
+        })
+    };
     let title = draft.list.title.plain.clone();
     html! {
         <div class="note note--calm list__draft">
@@ -56,7 +68,7 @@ pub(super) fn Writing(props: &WritingProps) -> Html {
                 </div>
             } else {
                 <div class="buttons">
-                    <Button icon="pen" onclick={desk.to(Screen::Write(draft, *way))}>{ say("lists.go_on") }</Button>
+                    <Button icon="pen" onclick={go_on}>{ say("lists.go_on") }</Button>
                     <Button kind={ButtonKind::Quiet} icon="trash" onclick={ask}>{ say("lists.discard") }</Button>
                 </div>
             }
@@ -70,12 +82,33 @@ pub(super) fn new_id(env: Env) -> String {
     format!("own-{short}")
 }
 
+/// The way to a list that begins to be written. One is written at a time, looked up when the button is tapped: another
+/// window may have begun one since the screen was drawn.
+pub(super) fn unless_begun(env: Env, again: &UseForceUpdateHandle, begin: Callback<()>) -> Callback<()> {
+    let again = again.clone();
+    Callback::from(move |()| match store::list_draft(env) {
+        Some(_) => again.force_update(),
+        None => begin.emit(()),
+    })
+}
+
+/// Forgets the draft on the device if it is the one that is meant, and not one that another window left in its place.
+pub(super) fn forget(env: Env, meant: &dyn Fn(&ListDraft) -> bool) {
+    if store::list_draft(env).is_some_and(|left| meant(&left)) {
+        store::keep_list_draft(env, None);
+    }
+}
+
 /// The page where a list is written.
 pub(super) fn write(desk: &Desk, draft: &Rc<ListDraft>, way: Way, onwish: &Callback<(Wish, Screen)>) -> Html {
     let env = desk.env;
     let onchange = {
         let noted = desk.noted.clone();
-        Callback::from(move |draft: Rc<ListDraft>| noted.emit(store::keep_list_draft(env, Some(&draft))))
+        Callback::from(move |draft: Rc<ListDraft>| {
+            // What another window is writing meanwhile is not written over; that this one is not kept is told.
+            let free = store::list_draft(env).is_none_or(|left| left.list.id == draft.list.id);
+            noted.emit(free && store::keep_list_draft(env, Some(&draft)));
+        })
     };
     let onuse = onwish.reform(move |list: Rc<Checklist>| (Wish::Finish(list), way.chosen()));
     html! { <Editor draft={draft.clone()} {onchange} {onuse} onback={desk.to(Screen::Lists(way))} tools={desk.tool_home()} /> }

@@ -3,9 +3,10 @@
 
 use super::{
     Desk, Screen,
+    desk::trouble_note,
     list_files::{FileOf, Load, Remove},
     list_shelf::{Lists, OwnList},
-    list_write::{Writing, new_id},
+    list_write::{Writing, new_id, unless_begun},
     store,
 };
 use crate::domain::checklist::{Checklist, ListDraft, own::Unsound};
@@ -159,7 +160,8 @@ pub(super) fn Choose(props: &ChooseProps) -> Html {
                 if lists.is_unreadable() {
                     <Note kind={NoteKind::Care}><p class="note__body">{ say("lists.unreadable") }</p></Note>
                 }
-                if !lists.kept {
+                { for lists.trouble.as_ref().map(trouble_note) }
+                if !lists.kept() {
                     <Note kind={NoteKind::Care} live={true}><p class="note__body">{ say("lists.not_kept") }</p></Note>
                 }
                 <ul class="volumes">{ for whole }</ul>
@@ -233,6 +235,7 @@ pub(super) struct LookProps {
 pub(super) fn Look(props: &LookProps) -> Html {
     let LookProps { desk, lists, list, origin, way, onwish } = props;
     let words = use_view().words();
+    let again = use_force_update();
     let way = *way;
     let id = list.id.clone();
     let (added, _) = lists.adds(&id);
@@ -266,7 +269,8 @@ pub(super) fn Look(props: &LookProps) -> Html {
     // One list is written at a time; the one that was begun is never walked over.
     let busy = store::list_draft(desk.env).is_some();
     let write = draft.filter(|_| !busy).map(|(key, draft)| {
-        html! { <Button icon="pen" onclick={desk.to(Screen::Write(Rc::new(draft), way))}>{ say(key) }</Button> }
+        let write = desk.to(Screen::Write(Rc::new(draft), way));
+        html! { <Button icon="pen" onclick={unless_begun(desk.env, &again, write)}>{ say(key) }</Button> }
     });
     let remove = onwish.reform(move |()| (Wish::Remove(id.clone()), Screen::Lists(way)));
     let screen = format!("list-{}", list.id);
@@ -278,7 +282,9 @@ pub(super) fn Look(props: &LookProps) -> Html {
                 <p class="lead said">{ said(&counted(list, words)) }</p>
                 if replaces { <Note><p class="note__body">{ say("lists.replaces") }</p></Note> }
                 <Through list={list.clone()} />
-                if busy && *origin != Origin::File { <p class="small said">{ say("lists.busy") }</p> }
+                <div role="status">
+                    if busy && *origin != Origin::File { <p class="small said">{ say("lists.busy") }</p> }
+                </div>
                 <div class="buttons">
                     <>{ for write }</>
                     <PrintButton k="lists.print" />

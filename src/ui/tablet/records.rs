@@ -7,7 +7,7 @@ use super::{
 };
 use crate::browser::files;
 use crate::domain::{
-    checklist::{Agreement, ChecklistRun},
+    checklist::{Agreement, ChecklistRun, trend::latest_of_each},
     consent::Consent,
     day::Day,
     export::Kind,
@@ -129,18 +129,13 @@ fn run_facts(run: &ChecklistRun, words: Words) -> Vec<Html> {
     facts.map(|fact| html! { <span class="records__fact">{ said(&fact) }{ " " }</span> }).collect()
 }
 
-/// How it went so far, list by list.
+/// How it went so far: once for all lists that share what they ask.
 fn trends(desk: &Desk) -> Vec<Html> {
     let runs = Rc::new(desk.document.checklist_runs.clone());
-    let mut lists: Vec<&str> = Vec::new();
-    for run in &desk.document.checklist_runs {
-        if !lists.contains(&run.list.id.as_str()) {
-            lists.push(&run.list.id);
-        }
-    }
-    let trend =
-        |list: &str| html! { <Trend key={list.to_owned()} runs={runs.clone()} list={list.to_owned()} /> };
-    lists.into_iter().map(trend).collect()
+    let trend = |of: &ChecklistRun| {
+        html! { <Trend key={of.list.id.clone()} runs={runs.clone()} of={Rc::new(of.clone())} /> }
+    };
+    latest_of_each(&runs).into_iter().map(trend).collect()
 }
 
 #[derive(Properties, PartialEq)]
@@ -201,7 +196,7 @@ pub(super) fn Record(props: &RecordProps) -> Html {
                     }
                 </div>
                 if let Some(run) = &run {
-                    <Trend runs={Rc::new(desk.document.checklist_runs.clone())} list={run.list.id.clone()} />
+                    <Trend runs={Rc::new(desk.document.checklist_runs.clone())} of={run.clone()} />
                 }
                 if let Some(run) = &report {
                     <TakeReport run={run.clone()} export={desk.export_one(kind, id)} {today} />

@@ -92,11 +92,14 @@ pub(super) fn check_said(desk: &Desk, props: &TabletProps) -> Callback<CheckSaid
                 noted.emit(store::keep_check_draft(env, Some(&session)));
             }
         }
-        CheckSaid::Finished(run) => {
+        CheckSaid::Finished(run, session) => {
             let mut one = Document::new((env.now)(), organization.clone());
             one.checklist_runs.push((*run).clone());
             if update.emit(Change::Add(Box::new(one.clone()))) {
                 store::keep_check_draft(env, None);
+            } else {
+                // The draft is all the device has of the run; with its id, it stays the same run when it is opened again.
+                noted.emit(store::keep_check_draft(env, Some(&session)));
             }
             go.emit(Screen::CheckDone(run.id.clone()));
             oncomplete.emit(one);

@@ -13,7 +13,7 @@ use std::rc::Rc;
 pub use crate::domain::session::ConsentDraft;
 
 const DOCUMENT: &str = "document";
-const UNREADABLE: &str = "document.unreadable";
+const UNREADABLE: &str = "document.unreadable.";
 const CONSENT: &str = "app.consent.draft";
 const CHECK: &str = "app.checklist.draft";
 const LIST: &str = "app.list.draft";
@@ -32,6 +32,8 @@ pub enum Trouble {
     DraftNotKept,
     /// What the device kept could not be read. It was put aside, not thrown away.
     Unreadable(String),
+    /// The same of the lists.
+    ListsUnreadable(String),
 }
 
 /// What stands on the device.
@@ -54,11 +56,11 @@ fn stored(env: Env) -> Stored {
 }
 
 /// Puts what cannot be read aside under a name that later troubles do not overwrite.
-fn put_aside(env: Env, text: &str) -> bool {
-    let aside = format!("{UNREADABLE}.{}", (env.now)());
+pub(super) fn put_aside(env: Env, key: &str, text: &str) -> bool {
+    let aside = format!("{key}.unreadable.{}", (env.now)());
     let kept = env.keep.set(&aside, text).is_ok();
     if kept {
-        env.keep.remove(DOCUMENT);
+        env.keep.remove(key);
     }
     kept
 }
@@ -70,7 +72,8 @@ pub fn load(env: Env, notice: &Notice) -> (Document, Option<Trouble>) {
         Stored::Nothing => (empty(), None),
         Stored::Document(document) => (*document, None),
         Stored::Unreadable { text, cause } => {
-            let trouble = if put_aside(env, &text) { Trouble::Unreadable(cause) } else { Trouble::NotKept };
+            let trouble =
+                if put_aside(env, DOCUMENT, &text) { Trouble::Unreadable(cause) } else { Trouble::NotKept };
             (empty(), Some(trouble))
         }
     }
@@ -112,7 +115,7 @@ pub fn update(
 /// Writes a whole document, but never over something that cannot be read and cannot be put aside.
 fn save(env: Env, document: &Document) -> bool {
     if let Stored::Unreadable { text, .. } = stored(env)
-        && !put_aside(env, &text)
+        && !put_aside(env, DOCUMENT, &text)
     {
         return false;
     }

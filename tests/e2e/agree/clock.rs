@@ -61,16 +61,16 @@ pub fn clock(page: &Page) {
     page.axe();
 
     // The next topic and the hub change nothing in it; nothing is read out on the way.
-    ahead(page, 150);
-    page.wait_for("half of it gone", || filled(&meeting) == 50);
+    ahead(page, 165);
+    page.wait_for("more than half of it gone", || filled(&meeting) == 55);
     page.button(&say_with("check.next_is", &[("title", &meeting.short(4))])).click();
     meeting.see(&meeting.short(4));
-    assert_eq!(filled(&meeting), 50);
+    assert_eq!(filled(&meeting), 55);
     page.button(&say("check.back_to_result")).click();
     meeting.see(&say("check.result"));
     page.button(&format!("{}…", meeting.short(5))).click();
     meeting.see(&meeting.short(5));
-    assert_eq!(filled(&meeting), 50);
+    assert_eq!(filled(&meeting), 55);
     assert_eq!(heard(&meeting), begun);
     page.button(&say("talk.timer_more")).click();
     page.see(&say_with("talk.timer_left", &[("time", &minutes("3"))]));

@@ -1,6 +1,10 @@
 //! The check in somebody else's page: what it tells, what it hands over, and what it takes back.
 
-use nattoku::domain::checklist::Mark;
+use std::rc::Rc;
+
+use nattoku::domain::checklist::{CheckAction, CheckSession, Checklist, Mark, Step, reduce};
+use nattoku::domain::json::text;
+use nattoku::domain::time::Timestamp;
 use serde_json::{Value, json};
 
 use super::{as_recorded, only_run};
@@ -56,6 +60,66 @@ pub fn element(page: &Page) {
     }
     gives_back(page, &meeting, &saved);
     assert_eq!(page.exec("return localStorage.length", &[]), 0, "nothing is kept by the device");
+    assert_eq!(page.requests_after_load(), Vec::<String>::new());
+}
+
+/// Another embed's half-done check outlives this one's reset and end; what an earlier version left is gone on with.
+pub fn two_embeds(page: &Page) {
+    page.open("fixtures/embed/index.html");
+    let mut meeting = Meeting::here(page, "nattoku-checklist");
+    let draft = |list: &str| {
+        let list = Rc::new(Checklist::named(list).expect("a list"));
+        let session =
+            CheckSession::new(list.clone(), Timestamp::parse("2026-11-20T10:00:00+09:00").expect("a time"));
+        let (item, mark) = (list.items().next().expect("an item").1.id.clone(), Mark::NotYet);
+        let session = [CheckAction::Mark { item, mark }, CheckAction::Go(Step::Mark(0))]
+            .into_iter()
+            .fold(Rc::new(session), reduce);
+        text(&*session)
+    };
+    let kept = || {
+        let script = "return Object.fromEntries(Object.keys(localStorage).sort() \
+            .map((key) => [key, JSON.parse(localStorage.getItem(key)).list.id]))";
+        page.exec(script, &[])
+    };
+    let keep = |key: &str, text: &str| {
+        page.exec("localStorage.setItem(arguments[0], arguments[1])", &[json!(key), json!(text)])
+    };
+    let anew = || {
+        page.exec(
+            "const old = document.querySelector('nattoku-checklist');
+             const element = document.createElement('nattoku-checklist');
+             element.setAttribute('storage', 'device');
+             old.replaceWith(element);",
+            &[],
+        )
+    };
+    keep("nattoku.checklist.draft.facility", &draft("facility"));
+    keep("nattoku.checklist.draft", &draft("salon"));
+    anew();
+    meeting.see_mark(0, Some(Mark::NotYet));
+    let ours = "nattoku.checklist.draft.salon";
+    let theirs = json!({ "nattoku.checklist.draft.facility": "facility" });
+    let both = json!({ "nattoku.checklist.draft.facility": "facility", ours: "salon" });
+    page.wait_for("the old draft in its new place", || kept() == both);
+    on_element(page, "element.reset()");
+    meeting.see_opening();
+    assert_eq!(kept(), theirs, "the other embed's check");
+
+    // Of another list, an old draft is not this one's to take or to throw away.
+    keep("nattoku.checklist.draft", &draft("safety"));
+    anew();
+    meeting.see_opening();
+    on_element(page, "element.reset()");
+    meeting.see_opening();
+    let all = json!({ "nattoku.checklist.draft": "safety", "nattoku.checklist.draft.facility": "facility" });
+    assert_eq!(kept(), all);
+    on_element(page, "element.setAttribute('template', 'facility')");
+    meeting.list = Checklist::named("facility").expect("facility");
+    meeting.see_mark(0, Some(Mark::NotYet));
+    on_element(page, "element.reset()");
+    meeting.see_opening();
+    assert_eq!(kept(), json!({ "nattoku.checklist.draft": "safety" }));
     assert_eq!(page.requests_after_load(), Vec::<String>::new());
 }
 

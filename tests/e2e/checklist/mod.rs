@@ -6,7 +6,7 @@ mod phone;
 mod run;
 mod silent;
 
-pub use element::element;
+pub use element::{element, two_embeds};
 pub use keys::keys;
 pub use phone::phone;
 pub use run::run;

@@ -84,6 +84,7 @@ pub fn camera(page: &Page) {
         &[],
     );
     off(page, &meeting);
+    assert!(!page.shows(&say("gather.camera_denied")), "nobody was refused a camera");
     page.button(&say("gather.camera")).click();
     running(page, 3);
     page.button(&say("back")).click();

@@ -151,7 +151,20 @@ pub fn many(page: &Page) {
     let runs = picks.iter().enumerate().map(|(n, picks)| sheet(&list, &format!("phone-{n}"), picks));
     let text = files_of(runs.collect(), Organization::default());
     page.file_input().upload("many.json", text.as_bytes());
-    page.see(&took(200, 200));
+    // Taken for one person's until somebody says otherwise.
+    let asked = say_with("gather.older", &[("n", "199")]);
+    page.see(&asked);
+    see_people(page, 1);
+    page.button(&format!("many.json {}", say("gather.older_leave"))).click();
+    page.see_no(&asked);
+    see_people(page, 1);
+    page.file_input().upload("many.json", text.as_bytes());
+    page.button(&format!("many.json {}", say("gather.older_take"))).click();
+    page.see(&took(199, 200));
+    page.see_no(&asked);
+    page.file_input().upload("many.json", text.as_bytes());
+    page.see(&say("gather.known"));
+    page.see_no(&asked);
     // Still answering as a hand expects it to.
     let code = super::code(&list, "one-more", &PEOPLE[0]);
     super::type_code(page, &code);

@@ -150,6 +150,18 @@ pub fn fill_in(meeting: &Meeting<'_>, picks: &[usize]) {
     }
 }
 
+/// From between two people to where everything comes together, when only one or two have answered: asked about first.
+#[track_caller]
+pub fn all_done(page: &Page) {
+    page.button(&say("gather.all_done")).click();
+    page.see(&say("gather.all_sure"));
+    page.button(&say("gather.all_no")).click();
+    page.see_no(&say("gather.all_sure"));
+    page.see(&say("gather.between"));
+    page.button(&say("gather.all_done")).click();
+    page.button(&say("gather.all_yes")).click();
+}
+
 /// Types a code into its field and takes it in.
 #[track_caller]
 pub fn type_code(page: &Page, code: &str) {

@@ -46,6 +46,11 @@ pub fn codes(page: &Page) {
     let codes = codes_of_all();
     mistyped(page, &codes[0]);
     see_people(page, 1);
+    // One person's answers are seen, and nothing says otherwise.
+    page.button(&say("gather.see")).click();
+    page.see(&say("gather.one_seen"));
+    assert!(!page.shows(&say_with("talk.answered", &[("n", "1")])));
+    page.button(&say("back")).click();
     for (at, code) in codes.iter().enumerate().skip(1) {
         // As people type: small letters, without the gaps.
         let typed = code.replace('-', "").to_lowercase();
@@ -102,6 +107,24 @@ fn again(page: &Page, code: &str) {
     type_code(page, code);
     page.see(&say("gather.known"));
     see_people(page, 4);
+    // Beside it stands nothing that would take out whoever came before.
+    assert_eq!(page.button(&say("gather.undo")).count(), 0);
+    // Somebody else has the very same code: counted once it is said, and taken out again.
+    page.see(&say("gather.alike"));
+    page.button(&say("gather.another")).click();
+    page.see(&format!("{}{}", say("gather.another_took"), took(1, 5)));
+    see_people(page, 5);
+    assert_eq!(page.button(&say("gather.another")).count(), 0);
+    page.button(&say("gather.undo")).click();
+    see_people(page, 4);
+    type_code(page, code);
+    page.button(&say("gather.another")).state();
+    page.fill(&say("gather.code_label"), "ZZZZ");
+    page.button(&say("gather.code_take")).click();
+    page.see_no(&say("gather.alike"));
+    assert_eq!(page.button(&say("gather.another")).count() + page.button(&say("gather.undo")).count(), 0);
+    see_people(page, 4);
+    page.fill(&say("gather.code_label"), "");
 }
 
 /// Codes of another version and of another list.
@@ -208,6 +231,9 @@ pub fn keys_only(page: &Page) {
     meeting.see(&say("gather.between"));
     focus_is(page, "heading");
     press(&say("gather.all_done"));
+    // One alone has answered: asked about, once.
+    page.see(&say("gather.all_sure"));
+    press(&say("gather.all_yes"));
     meeting.see(&say("gather.title"));
     focus_is(page, "heading");
     see_people(page, 1);

@@ -71,17 +71,21 @@ fn see_nothing(page: &Page, meeting: &Meeting<'_>) {
 /// Loaded again, gone back and forth, and turned: still nothing, and then the next person.
 fn interrupted(page: &Page, meeting: &Meeting<'_>) {
     let go_on = || {
-        if page.heading() == say("home.heading") {
+        let (home, between) = (say("home.heading"), say("gather.between"));
+        page.wait_for("home or the way to the next person", || [&home, &between].contains(&&page.heading()));
+        if page.heading() == home {
             page.button(&begins("home.check")).click();
             page.button(&say("draft.continue")).click();
         }
         see_nothing(page, meeting);
+        // Whoever has the tablet in hand now may be anybody.
+        page.button(&say("gather.mine")).state();
+        assert_eq!(page.button(&say("gather.take_back")).count(), 0, "somebody else's answers to take back");
     };
     page.reload();
     go_on();
     page.back();
     page.forward();
-    page.wait_for("the page again", || !page.heading().is_empty());
     go_on();
     for (width, height) in [(1180, 820), (375, 812), (820, 1180)] {
         page.resize(width, height);
@@ -89,9 +93,29 @@ fn interrupted(page: &Page, meeting: &Meeting<'_>) {
     }
 }
 
+/// Says that the answers are one's own, and has them back.
+#[track_caller]
+fn take_back(page: &Page) {
+    page.button(&say("gather.take_back")).click();
+    page.button(&say("gather.take_back_yes")).click();
+}
+
 /// Whoever handed it over too early takes it back, and hands it over once more; then it cannot be taken back any longer.
 fn taken_back(page: &Page, meeting: &Meeting<'_>) {
+    page.resize(375, 812);
     page.button(&say("gather.take_back")).click();
+    page.see(&say("gather.take_back_whose"));
+    see_nothing(page, meeting);
+    page.button(&say("gather.take_back_no")).click();
+    page.see_no(&say("gather.take_back_whose"));
+    see_nothing(page, meeting);
+    let in_words = "const b = [...root.querySelectorAll('button')].find((b) => b.textContent.includes(arguments[0])); \
+        const s = b.querySelector('.said').getBoundingClientRect(); return s.width > 40 && s.height > 10;";
+    page.wait_for("words on the way back, on a phone too", || {
+        meeting.inside(&in_words.replace("arguments[0]", &format!("{:?}", say("gather.take_back")))) == true
+    });
+    page.resize(820, 1180);
+    take_back(page);
     meeting.see_part(2);
     meeting.see_mark(9, Some(Mark::Done));
     meeting.mark(9, Mark::Trying);
@@ -118,7 +142,7 @@ fn taken_back(page: &Page, meeting: &Meeting<'_>) {
     see_people(page, 4);
     page.button(&say("gather.round_go")).click();
     see_nothing(page, meeting);
-    page.button(&say("gather.take_back")).click();
+    take_back(page);
     meeting.see_mark(0, Some(Mark::NotYet));
     left_half_way(page, meeting);
     meeting.item(0).button(&say("check.unmark")).click();

@@ -3,7 +3,7 @@
 use nattoku::domain::checklist::Mark;
 use serde_json::json;
 
-use super::{at_the_ways, choose, finish, see_answers};
+use super::{all_done, at_the_ways, choose, finish, see_answers};
 use crate::harness::Page;
 use crate::words::say;
 
@@ -43,7 +43,7 @@ pub fn together(page: &Page) {
     (1..meeting.list.lists.len()).for_each(|part| meeting.next_part(part));
     page.button(&say("gather.answered")).click();
     meeting.see(&say("gather.between"));
-    page.button(&say("gather.all_done")).click();
+    all_done(page);
     meeting.see(&say("gather.title"));
     see_answers(page, 2);
     assert_eq!(page.button(&say("gather.together_go")).count(), 0, "the group has answered");
@@ -52,6 +52,7 @@ pub fn together(page: &Page) {
     let keep = say("gather.keep_yes");
     assert!(page.radio(&say("gather.keep_no")).state().on && !page.radio(&keep).state().on);
     page.see(&say("gather.keep_small"));
+    page.see(&say("gather.keep_notes"));
     page.radio(&keep).click();
     let run = finish(page, &meeting);
     assert_eq!(run["kept"], "each");

@@ -49,8 +49,10 @@
     });
   }
   performance.setResourceTimingBufferSize?.(10000);
+  // What a browser fetches for its own tab and for installing is not the page's, as on the side of the server.
+  const own = /^(blob|data):|\/(icon\.svg|favicon\.ico|icon-(192|512)\.png|manifest\.webmanifest)$/;
   const outside = () => performance.getEntriesByType("resource").map((entry) => entry.name)
-    .filter((name) => !/^(blob|data):/.test(name));
+    .filter((name) => !own.test(name));
   watch.markLoaded = () => { watch.mark = { attempts: watch.attempts.length, resources: outside().length }; };
   watch.requestsAfterLoad = () =>
     [...watch.attempts.slice(watch.mark.attempts), ...outside().slice(watch.mark.resources)];

@@ -4,6 +4,7 @@
 mod choose;
 mod file;
 mod host;
+mod windows;
 mod write;
 
 use nattoku::domain::checklist::{Checklist, Mark};
@@ -18,6 +19,7 @@ use crate::words::{say, say_with};
 pub use choose::chosen;
 pub use file::{TITLE, broken, own_file, sound};
 pub use host::element;
+pub use windows::{put_aside, replaced, windows};
 pub use write::{keyboard_only, moved, refused};
 
 /// From home to the lists, by way of the settings.
@@ -83,7 +85,7 @@ pub fn run_through(page: &Page, list: &Checklist) -> Value {
     let mut meeting = Meeting::here(page, "nattoku-app");
     meeting.list = list.clone();
     meeting.see_opening();
-    page.button(&say("check.begin")).click();
+    meeting.start();
     let mut index = 0;
     for (at, part) in list.lists.iter().enumerate() {
         if at > 0 {
@@ -95,11 +97,6 @@ pub fn run_through(page: &Page, list: &Checklist) -> Value {
             index += 1;
         }
     }
-    if !list.cases.cards.is_empty() {
-        meeting.to_cases();
-    }
-    meeting.to_rules();
-    meeting.to_emergency();
     meeting.to_result();
     meeting.finish();
     let document = record::save_run(page);

@@ -28,6 +28,9 @@ pub fn take(page: &Page) {
     give(page, &made::document(GROUP, vec![run.clone()]));
     open_record(page, &run);
     page.see(&say("report.marks_out"));
+    page.wait_for("the file and the copy that say the notes are in them", || {
+        page.text().matches(&say("report.notes_in")).count() == 2
+    });
 
     let file = saved(page, "report.csv");
     assert_eq!(file.mime, "text/csv;charset=utf-8");

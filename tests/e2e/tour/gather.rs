@@ -8,7 +8,7 @@ use nattoku::domain::notice::{Organization, PlaceholderValue};
 use serde_json::json;
 
 use super::Tour;
-use crate::gather::{PEOPLE, choose, code, files_of, give, sheet, type_code};
+use crate::gather::{PEOPLE, all_done, choose, code, files_of, give, sheet, type_code};
 use crate::harness::Page;
 use crate::meeting::Meeting;
 use crate::words::{GROUP, say, say_with};
@@ -41,7 +41,7 @@ pub fn gathering(page: &Page) {
     tour.look("gather-turn-last");
     page.button(&say("gather.answered")).click();
     meeting.see(&say("gather.between"));
-    page.button(&say("gather.all_done")).click();
+    all_done(page);
     meeting.see(&say("gather.title"));
     tour.look("gather-round");
     let letters = code(&list, "phone-1", &PEOPLE[1]);

@@ -241,14 +241,83 @@ fn a_result_file_is_read_whole_or_refused() {
     document.checklist_runs.push(phone(&Rc::new(Checklist::builtin("safety").unwrap()), "p2", &[1], END));
     let text = document.to_json();
     let read = handed_over(&text, &list, &group("べつの会")).unwrap();
-    assert_eq!((read.brought.len(), read.refused.len()), (1, 1));
+    assert_eq!((read.brought.is_some(), read.earlier.len(), read.refused.len()), (true, 0, 1));
     assert_eq!(read.other_group.as_deref(), Some("みほんの会"));
     assert_eq!(handed_over(&text, &list, &group("みほんの会")).unwrap().other_group, None);
     assert_eq!(handed_over(&text, &list, &Organization::default()).unwrap().other_group, None);
     assert!(handed_over(&text[..text.len() / 2], &list, &Organization::default()).is_err());
     let empty = Document::new(at(END), Organization::default()).to_json();
     let nothing = handed_over(&empty, &list, &Organization::default()).unwrap();
-    assert!(nothing.brought.is_empty() && nothing.refused.is_empty());
+    assert!(nothing.brought.is_none() && nothing.earlier.is_empty() && nothing.refused.is_empty());
+}
+
+#[test]
+fn of_several_runs_in_a_file_only_the_latest_is_somebody() {
+    let list = salon();
+    let days = ["2026-11-20T10:00:00+09:00", "2026-11-27T10:00:00+09:00", "2026-11-13T10:00:00+09:00"];
+    let runs: Vec<ChecklistRun> =
+        days.iter().enumerate().map(|(n, day)| phone(&list, &format!("p{n}"), &[n + 1], day)).collect();
+    for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+        let mut document = Document::new(at(END), Organization::default());
+        document.checklist_runs = order.iter().map(|n| runs[*n].clone()).collect();
+        let read = handed_over(&document.to_json(), &list, &Organization::default()).unwrap();
+        let latest = read.brought.unwrap();
+        let session = take(fresh(), latest);
+        assert_eq!(session.given().len(), 1, "{order:?}");
+        assert_eq!(session.given()[0].marks.get("collect.1"), Some(&Mark::Trying), "{order:?}");
+        let earlier: Vec<Option<Mark>> = read
+            .earlier
+            .iter()
+            .map(|one| one.sheets.values().next().unwrap().marks.get("collect.1").copied())
+            .collect();
+        assert_eq!(earlier, [Some(Mark::Done), Some(Mark::NotYet)], "the latest first, {order:?}");
+        // Somebody says that they are three people.
+        assert_eq!(read.earlier.into_iter().fold(session, take).given().len(), 3, "{order:?}");
+    }
+}
+
+#[test]
+fn two_people_with_the_same_code_are_two_once_somebody_says_so() {
+    let list = salon();
+    let run = phone(&list, "p1", &[1, 2, 3], END);
+    let code = from_code(&run.answer_code().unwrap(), &list).unwrap();
+    let once = take(fresh(), code.clone());
+    assert_eq!(once.taking(&code), Taking::Known);
+    let second = code.of_another(&once.gathering.sheets);
+    assert_eq!(once.taking(&second), Taking::More(1));
+    let twice = take(once.clone(), second.clone());
+    assert_eq!(twice.given().len(), 2);
+    // The very same again is nobody new, and the code asks again.
+    assert!(Rc::ptr_eq(&twice, &take(twice.clone(), second.clone())));
+    assert_eq!(twice.taking(&code), Taking::Known);
+    let third = code.of_another(&twice.gathering.sheets);
+    assert_eq!(take(twice.clone(), third.clone()).given().len(), 3);
+
+    // A file with that code is one of them, whichever came first; a second such file is the other.
+    let file = from_run(&run, &list).unwrap();
+    let mut alike = file.clone();
+    alike.sheets = file
+        .sheets
+        .iter()
+        .map(|(key, sheet)| (format!("{key}:alike"), Sheet { result: "p2/A".into(), ..sheet.clone() }))
+        .collect();
+    let all = [&code, &second, &file, &alike];
+    let count = |order: &[usize]| {
+        order.iter().fold(fresh(), |session, n| take(session, all[*n].clone())).given().len()
+    };
+    for (came, people) in [(&[0, 1, 2][..], 2), (&[0, 2][..], 1), (&[0, 1, 2, 3][..], 2), (&[2, 3, 0][..], 2)]
+    {
+        let mut back = came.to_vec();
+        back.reverse();
+        assert_eq!((count(came), count(&back)), (people, people), "{came:?}");
+    }
+    // Whoever is taken out leaves alone.
+    let both = [1, 2].iter().fold(once.clone(), |session, n| take(session, all[*n].clone()));
+    let key = file.sheets.keys().next().unwrap().clone();
+    let left = act(both, GatherAction::Drop { key });
+    assert_eq!((left.given().len(), left.taking(&code)), (1, Taking::Known));
+    let undone = act(twice, GatherAction::Drop { key: second.sheets.keys().next().unwrap().clone() });
+    assert_eq!(*undone, *once);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use nattoku::domain::checklist::own::{MAX_CHARS, edit};
+use nattoku::domain::checklist::own::{MAX_CHARS, edit, in_place_of};
 use nattoku::domain::checklist::*;
 use nattoku::domain::text::Wording;
 use proptest::prelude::*;
@@ -154,6 +154,39 @@ fn a_changed_list_has_a_version_of_its_own() {
     }
     let again = ListDraft::of(&written().finish().unwrap());
     assert_eq!(again.next, 5, "new ids go on behind the old ones");
+}
+
+#[test]
+fn no_two_texts_of_a_list_have_the_same_version() {
+    let version = |version: &str, title: &str| {
+        let mut list = (*salon()).clone();
+        (list.version, list.title.plain) = (version.into(), title.into());
+        list
+    };
+    for (kept, new, after) in [
+        // Made from what is kept: one further, as it was finished.
+        ("1.0", "1.1", "1.1"),
+        ("1.15", "2.0", "2.0"),
+        ("2026-11", "2026-11.1", "2026-11.1"),
+        // Finished in another window meanwhile, or an old draft that was not even changed.
+        ("1.1", "1.1", "1.2"),
+        ("1.4", "1.1", "1.5"),
+        ("1.4", "1.0", "1.5"),
+        ("2.0", "1.15", "2.1"),
+        ("1.15", "1.9", "2.0"),
+        // A file of an older version took its place: what was used since is not used again.
+        ("1.1", "1.6", "1.6"),
+        ("2026-11", "1.1", "2026-11.1"),
+        ("はる", "1.1", "はる.1"),
+    ] {
+        let (kept, new) = (version(kept, "前の"), version(new, "新しい"));
+        let placed = in_place_of(&new, &kept);
+        assert_eq!((placed.version.as_str(), &placed.title), (after, &new.title), "{}", kept.version);
+        assert_ne!(placed.version, kept.version);
+        assert_eq!(in_place_of(&placed, &placed), placed, "once is enough");
+        let same = Checklist { version: new.version.clone(), ..kept.clone() };
+        assert_eq!(in_place_of(&same, &kept), kept, "the same text keeps its version");
+    }
 }
 
 #[test]

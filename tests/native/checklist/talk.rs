@@ -186,13 +186,16 @@ fn going_on_from_a_run_can_be_taken_back_without_losing_what_is_new() {
         &[
             TalkAction::Plan { id: "new".into(), item: None },
             TalkAction::Done { id: "a1".into(), day: day("2027-05-20") },
-            TalkAction::Unfollow,
         ],
     );
+    let rewritten = TalkAction::What { id: "a1".into(), text: "新しい棚を買う".into() };
+    let kept = talk(session.clone(), &[rewritten, TalkAction::Unfollow]);
+    assert_eq!(kept.talk.actions[0].text, "新しい棚を買う", "what was rewritten is of today");
+    session = talk(session, &[TalkAction::Unfollow]);
     let rules: Vec<_> = session.rules.iter().map(|rule| rule.text.as_str()).collect();
     assert_eq!(rules, ["名簿は箱に戻す", "名簿は棚に戻す"]);
     let actions: Vec<_> = session.talk.actions.iter().map(|entry| entry.id.as_str()).collect();
-    assert_eq!(actions, ["a1", "new"], "what was done is not forgotten");
+    assert_eq!(actions, ["new"]);
     assert_eq!(session.emergency.get(&question).map(String::as_str), Some("会計"));
     assert_eq!((session.before.as_deref(), session.talk.follows.as_deref()), (None, None));
 }

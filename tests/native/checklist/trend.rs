@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use nattoku::domain::checklist::trend::{in_order, series};
+use nattoku::domain::checklist::trend::{in_order, latest_of_each, series};
 use nattoku::domain::checklist::*;
 use nattoku::domain::export::{Document, ImportErrorKind, earlier};
 use nattoku::domain::notice::{Notice, Organization, PlaceholderValue};
+use nattoku::domain::text::Wording;
 
 use super::talk::{day, decided, finish, talk};
 use super::{START, at, salon};
@@ -124,8 +125,9 @@ fn a_series_goes_through_all_runs_of_a_list() {
         // A clock that was wrong: the same instant as another, told apart by id.
         run(&list, "run-2", "2026-11-20T01:00:00+00:00", &[("collect.1", Mark::Trying)]),
     ];
-    let ordered = in_order(&runs, "salon");
-    let found = series(&ordered);
+    let asked = ListSnapshot::of(&list, Wording::Plain);
+    let ordered = in_order(&runs, &asked);
+    let found = series(&ordered, &asked);
     let ids: Vec<_> = found.runs.iter().map(|run| run.run.as_str()).collect();
     assert_eq!(ids, ["run-1", "run-2", "run-3"]);
     assert_eq!(found.items.len(), 10);
@@ -133,11 +135,47 @@ fn a_series_goes_through_all_runs_of_a_list() {
     let trail: Vec<_> = found.items[9].counts.iter().map(|c| c.map(|c| (c.trying, c.not_yet))).collect();
     assert_eq!(trail, [Some((0, 1)), Some((1, 0)), None]);
     assert_eq!(list.last_run(&runs).unwrap().id, "run-3");
-    assert_eq!(series(&[]), Series { runs: vec![], items: vec![] });
+    assert_eq!(series(&[], &asked), Series { runs: vec![], items: vec![] });
     // With an addition it is another list, and the last one that shares items is found.
     let both = list.with(&Checklist::builtin("photo").unwrap()).unwrap();
     assert_eq!(both.last_run(&runs).unwrap().id, "run-3");
     assert!(Checklist::builtin("safety").unwrap().last_run(&runs).is_none());
+}
+
+#[test]
+fn an_addition_switched_on_or_off_leaves_the_series_and_the_last_time_whole() {
+    let alone = salon();
+    let with = Rc::new(alone.with(&Checklist::builtin("photo").unwrap()).unwrap());
+    let photo = with.items().last().unwrap().1.id.clone();
+    let safety = Rc::new(Checklist::builtin("safety").unwrap());
+    let time = |month: &str| format!("2027-{month}-20T10:00:00+09:00");
+    let marks = [("collect.1", Mark::Done), (photo.as_str(), Mark::Done)];
+    let runs = [
+        run(&with, "run-2", &time("05"), &marks),
+        run(&alone, "run-1", &time("01"), &marks),
+        run(&safety, "strange", &time("11"), &[]),
+        run(&alone, "run-3", &time("09"), &marks),
+    ];
+    // Whichever list is asked now, the meeting that was held last is last time.
+    for list in [&alone, &with] {
+        assert_eq!(list.last_run(&runs).unwrap().id, "run-3");
+        assert_eq!(list.last_run(&runs[..2]).unwrap().id, "run-2");
+    }
+    let ids = |runs: &[&ChecklistRun]| runs.iter().map(|run| run.id.clone()).collect::<Vec<_>>();
+    for (list, of_both) in [(&alone, [10, 10, 10]), (&with, [10, 14, 10])] {
+        let asked = ListSnapshot::of(list, Wording::Plain);
+        let ordered = in_order(&runs, &asked);
+        assert_eq!(ids(&ordered), ["run-1", "run-2", "run-3"]);
+        let found = series(&ordered, &asked);
+        let totals: Vec<u32> = found.runs.iter().map(|run| run.all.total()).collect();
+        assert_eq!(totals, of_both, "only what the list asks is counted");
+        let done: Vec<u32> = found.runs.iter().map(|run| run.all.done).collect();
+        assert_eq!(done[1], if Rc::ptr_eq(list, &with) { 2 } else { 1 });
+    }
+    // One series for both, told about the latest list; another for the list that asks nothing of theirs.
+    assert_eq!(ids(&latest_of_each(&runs)), ["strange", "run-3"]);
+    assert_eq!(ids(&latest_of_each(&runs[..2])), ["run-2"]);
+    assert_eq!(ids(&latest_of_each(&[])), Vec::<String>::new());
 }
 
 /// A group of this name; a nameless one where it is empty.
@@ -187,6 +225,11 @@ fn an_earlier_run_is_found_in_a_file_and_a_choice_is_left_to_the_group() {
     };
     // Of this list the latest by its own clock, in whatever order they stand and whatever else is there.
     assert_eq!(found(&[&own[0], &own[1], &own[2], &first, &strange]), ["b"]);
+    assert_eq!(
+        found(&[&own[2], &first, &own[0], &third]),
+        ["f", "d", "a"],
+        "another list was met with since"
+    );
     assert_eq!(found(&[&first, &third, &second, &strange]), ["e", "d"], "the latest of each list");
     assert_eq!(found(&[&strange]), Vec::<String>::new(), "nothing in common");
     assert_eq!(found(&[]), Vec::<String>::new());

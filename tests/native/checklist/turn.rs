@@ -110,6 +110,43 @@ fn the_next_person_never_meets_the_marks_of_the_one_before() {
 }
 
 #[test]
+fn the_next_person_never_meets_the_notes_of_the_one_before() {
+    let note =
+        |session| reduce(session, CheckAction::Note { item: "collect.1".into(), text: "一人の話".into() });
+    let first = mark(turn(meeting(), Turn::Round, false, "a"), Mark::NotYet);
+    let handed = gather(first, GatherAction::HandOver { id: "a".into() });
+    // The second person writes, marks nothing, and goes back to where everything comes together.
+    let second = note(gather(handed, GatherAction::TakeUp));
+    for to in [Turn::Round, Turn::Phones, Turn::Together] {
+        let next = turn(second.clone(), to, true, "b");
+        assert!(next.notes.is_empty(), "{to:?}");
+        assert_eq!(next.answered(), Ways { passed_round: 1, ..Ways::default() }, "{to:?}");
+        assert_eq!(next.notes_on("collect.1"), ["一人の話"], "{to:?}");
+        assert_eq!(next.gathering.between.is_some(), to == Turn::Round, "{to:?}");
+        let run = finish(next.clone(), "run");
+        run.check().unwrap();
+        assert_eq!((run.respondents.len(), run.notes[0].text.as_str()), (1, "一人の話"), "{to:?}");
+        assert_eq!(CheckSession::restore(&nattoku::domain::json::text(&*next)).unwrap(), *next);
+    }
+    // Whoever wrote it goes on, and is counted once there is a mark or the tablet is handed on.
+    let back = gather(turn(second, Turn::Round, true, "b"), GatherAction::TakeBack);
+    assert_eq!((back.notes.len(), back.turn()), (1, 2));
+    let done = gather(mark(back, Mark::Done), GatherAction::HandOver { id: "c".into() });
+    assert_eq!((done.answered().passed_round, done.notes_on("collect.1")), (2, vec!["一人の話"]));
+    // The group's own note does not go along with the first person, nor with nobody.
+    let group = note(turn(meeting(), Turn::Together, false, "a"));
+    for to in [Turn::Round, Turn::Phones] {
+        let next = turn(group.clone(), to, false, "a");
+        assert!(next.notes.is_empty() && next.gathering.between.is_none(), "{to:?}");
+        assert_eq!((next.answered().total(), next.turn()), (0, 1), "{to:?}");
+        assert_eq!(next.notes_on("collect.1"), ["一人の話"], "{to:?}");
+    }
+    // The first person who looks at the ways is still alone with what was written.
+    let alone = note(turn(meeting(), Turn::Round, false, "a"));
+    assert_eq!(turn(alone, Turn::Round, false, "b").notes.len(), 1);
+}
+
+#[test]
 fn a_sheet_for_another_tablet_is_not_begun_on_one_that_has_gathered() {
     let run = phone("p1", Mark::Done);
     assert_eq!(run.ways, Ways { own_phone: 1, ..Ways::default() });
@@ -209,6 +246,7 @@ fn a_code_is_tidied_while_it_is_typed() {
 enum Event {
     Turn(usize, bool),
     Mark(usize),
+    Note,
     HandOver,
     TakeUp,
     TakeBack,
@@ -218,6 +256,7 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
     let one = prop_oneof![
         (0..3usize, any::<bool>()).prop_map(|(to, keep)| Event::Turn(to, keep)),
         (0..3usize).prop_map(Event::Mark),
+        Just(Event::Note),
         Just(Event::HandOver),
         Just(Event::TakeUp),
         Just(Event::TakeBack),
@@ -237,6 +276,7 @@ proptest! {
             session = match event {
                 Event::Turn(to, keep) => turn(session, Turn::ALL[to], keep, &id),
                 Event::Mark(at) => mark(session, Mark::ALL[at]),
+                Event::Note => reduce(session, CheckAction::Note { item: "collect.1".into(), text: id }),
                 Event::HandOver => gather(session, GatherAction::HandOver { id }),
                 Event::TakeUp => gather(session, GatherAction::TakeUp),
                 Event::TakeBack => gather(session, GatherAction::TakeBack),
@@ -245,7 +285,9 @@ proptest! {
             let taken_back = before.gathering.between.is_some() && session.gathering.sheets.len() < before.gathering.sheets.len();
             prop_assert!(taken_back || session.answered().total() >= before.answered().total(), "a mark was lost");
             let to_the_next = before.gathering.between.is_none() && session.gathering.between.is_some();
-            prop_assert!(!to_the_next || session.marks.is_empty());
+            prop_assert!(!to_the_next || session.marks.is_empty() && session.notes.is_empty());
+            let lost = before.notes_on("collect.1").len() > session.notes_on("collect.1").len();
+            prop_assert!(!lost, "a note was lost");
             let back = CheckSession::restore(&nattoku::domain::json::text(&*session)).unwrap();
             prop_assert_eq!(&back, &*session);
         }

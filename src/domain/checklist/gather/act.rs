@@ -16,6 +16,12 @@ pub enum GatherAction {
         /// A fresh id for the sheet; one that was used already changes nothing.
         id: String,
     },
+    /// The same for an open sheet that has notes and no mark, left in the middle of a turn: its notes are kept, and nobody
+    /// is counted for it.
+    PutAside {
+        /// A fresh id, as for handing over.
+        id: String,
+    },
     /// Takes the sheet just put away out again, while the tablet has not been taken up.
     TakeBack,
     /// The next person has the tablet and begins with an empty sheet.
@@ -42,7 +48,8 @@ impl CheckSession {
         let gathering = &mut self.gathering;
         match action {
             GatherAction::Way(way) if gathering.between.is_none() => gathering.way = way,
-            GatherAction::HandOver { id } => self.hand_over(&id),
+            GatherAction::HandOver { id } => self.hand_over(&id, false),
+            GatherAction::PutAside { id } => self.hand_over(&id, true),
             GatherAction::TakeBack => {
                 if let Some(sheet) = gathering.between.take().and_then(|key| gathering.sheets.remove(&key)) {
                     (self.marks, self.notes, gathering.way) = (sheet.marks, sheet.notes, sheet.way);
@@ -67,16 +74,21 @@ impl CheckSession {
         }
     }
 
-    fn hand_over(&mut self, id: &str) {
+    fn hand_over(&mut self, id: &str, aside: bool) {
         let gathering = &mut self.gathering;
         let key = format!("tablet:{id}");
-        let nobodys = gathering.way == Way::Together && self.marks.is_empty();
+        let nobodys = if aside {
+            self.notes.is_empty() || !self.marks.is_empty()
+        } else {
+            gathering.way == Way::Together && self.marks.is_empty()
+        };
         let used = id.is_empty() || gathering.sheets.contains_key(&key);
         if nobodys || used || gathering.between.is_some() {
             return;
         }
         let sheet = Sheet {
             way: gathering.way,
+            aside,
             marks: core::mem::take(&mut self.marks),
             notes: core::mem::take(&mut self.notes),
             ..Sheet::default()
@@ -85,17 +97,23 @@ impl CheckSession {
         gathering.between = Some(key);
     }
 
-    /// A result leaves with all its states, and with the code that would stand for it otherwise.
+    /// A result leaves with all its states, and with one sheet of each code that would stand for it otherwise.
     fn drop_sheet(&mut self, key: &str) {
         let sheets = &mut self.gathering.sheets;
         let Some(gone) = sheets.remove(key) else { return };
         let of_it = |sheet: &Sheet| !gone.result.is_empty() && sheet.result == gone.result;
         let mut codes: Table<()> = Table::new();
-        for sheet in sheets.values().chain([&gone]).filter(|sheet| of_it(sheet)) {
+        for sheet in sheets.values().chain([&gone]).filter(|sheet| of_it(sheet) && !sheet.code.is_empty()) {
             codes.insert(sheet.code.clone(), ());
         }
-        let by_code = |sheet: &Sheet| sheet.result.is_empty() && !sheet.code.is_empty();
-        sheets.retain(|_, sheet| !(of_it(sheet) || by_code(sheet) && codes.contains_key(&sheet.code)));
+        sheets.retain(|_, sheet| !of_it(sheet));
+        for code in codes.keys() {
+            let typed = |(_, sheet): &(&String, &Sheet)| sheet.result.is_empty() && sheet.code == *code;
+            // The last of those who typed the same, so that the code itself stays known.
+            if let Some(key) = sheets.iter().filter(typed).last().map(|(key, _)| key.clone()) {
+                sheets.remove(&key);
+            }
+        }
         if self.gathering.between.as_deref() == Some(key) {
             self.gathering.between = None;
         }

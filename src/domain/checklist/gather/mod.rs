@@ -50,6 +50,9 @@ pub struct Sheet {
     /// Notes by item id, as typed.
     #[serde(default)]
     pub notes: Table<String>,
+    /// Put away in the middle of a turn without a mark: the notes are kept, and it is nobody's answer.
+    #[serde(default)]
+    pub aside: bool,
     /// The answer code that says the same marks; empty where there is none.
     #[serde(default)]
     pub code: String,
@@ -124,15 +127,17 @@ impl Ways {
 }
 
 impl Gathering {
-    /// The sheets that count, one a respondent, with their keys. Of several states of one result the latest counts, and
-    /// a code does not count beside a file that says the same.
+    /// The sheets that count, one a respondent, with their keys. Of several states of one result the latest counts.
+    /// Each result stands for one sheet that was typed with the same code: the two may be one person's.
     #[must_use]
     pub fn counted<'a>(&'a self) -> Vec<(&'a str, &'a Sheet)> {
-        let mut in_files = Seen::default();
+        let mut seen = Seen::default();
+        // By code, how many typed sheets the results stand for.
+        let mut in_files: Table<usize> = Table::new();
         let mut latest: Table<(&'a str, &'a Sheet)> = Table::new();
         for (key, sheet) in self.sheets.iter().filter(|(_, sheet)| !sheet.result.is_empty()) {
-            if !sheet.code.is_empty() {
-                in_files.insert(&sheet.code);
+            if !sheet.code.is_empty() && seen.insert_pair([&sheet.code, &sheet.result]) {
+                *in_files.get_or_insert_with(&sheet.code, || 0) += 1;
             }
             let newer =
                 latest.get(&sheet.result).is_none_or(|(known, other)| (other.at, *known) < (sheet.at, key));
@@ -141,13 +146,23 @@ impl Gathering {
             }
         }
         let counts = |&(key, sheet): &(&String, &'a Sheet)| {
-            if sheet.result.is_empty() {
+            if sheet.aside {
+                false
+            } else if sheet.result.is_empty() {
                 // What was marked here has no code and is always a person of its own.
-                sheet.code.is_empty() || in_files.insert(&sheet.code)
+                let left = in_files.get_or_insert_with(&sheet.code, || 0);
+                let covered = *left > 0;
+                *left = left.saturating_sub(1);
+                !covered
             } else {
                 latest.get(&sheet.result).is_some_and(|(known, _)| known == key)
             }
         };
         self.sheets.iter().filter(counts).map(|(key, sheet)| (key.as_str(), sheet)).collect()
+    }
+
+    /// The sheets that hold notes and are nobody's answer, with their keys.
+    pub(super) fn set_aside(&self) -> impl Iterator<Item = (&str, &Sheet)> {
+        self.sheets.iter().filter(|(_, sheet)| sheet.aside).map(|(key, sheet)| (key.as_str(), sheet))
     }
 }

@@ -18,6 +18,18 @@ pub struct Brought {
     pub fit: Fit,
 }
 
+impl Brought {
+    /// The same as somebody else's, for a code that was typed already: two people who marked alike may have the same code.
+    /// Under the next number that is free in `known`; nothing else changes, so that taking this twice is once.
+    #[must_use]
+    pub fn of_another(&self, known: &Table<Sheet>) -> Self {
+        let free =
+            |key: &String| (2..).map(|n: u32| format!("{key}:{n}")).find(|other| !known.contains_key(other));
+        let sheets = self.sheets.iter().filter_map(|(key, sheet)| Some((free(key)?, sheet.clone())));
+        Self { sheets: sheets.collect(), fit: self.fit.clone() }
+    }
+}
+
 /// How the list of a result fits the list of this run. Everything is matched by item id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fit {
@@ -121,6 +133,7 @@ pub fn from_run(run: &ChecklistRun, list: &Checklist) -> Result<Brought, Unfit> 
             way: if group { Way::Together } else { Way::OwnPhone },
             marks: all.into_iter().filter(|(item, _)| known(item)).collect(),
             notes: notes.map(|note| (note.item.clone(), note.text.clone())).collect(),
+            aside: false,
             code,
             at: Some(run.finished_at),
             result,

@@ -87,13 +87,22 @@ impl CheckSession {
     /// forbids it.
     #[must_use]
     pub fn turn_to(&self, turn: Turn, keep: bool, id: &str) -> Vec<CheckAction> {
-        use GatherAction::{HandOver, TakeUp, Way as Set};
-        let (open, way) = (!self.marks.is_empty(), self.gathering.way);
+        use GatherAction::{HandOver, PutAside, TakeUp, Way as Set};
+        let (marked, way) = (!self.marks.is_empty(), self.gathering.way);
+        // What somebody wrote is as much theirs as what they marked.
+        let noted = !marked && !self.notes.is_empty();
+        let open = marked || noted;
         let between = self.gathering.between.is_some();
-        let put_away = || HandOver { id: id.to_owned() };
+        let put_away = || {
+            let id = id.to_owned();
+            if noted { PutAside { id } } else { HandOver { id } }
+        };
         let (gathered, step) = match turn {
             Turn::Together if between => (vec![TakeUp, Set(Way::Together)], Step::Mark(0)),
             Turn::Together if keep && self.asks_whose(turn) => {
+                (vec![put_away(), TakeUp, Set(Way::Together)], Step::Mark(0))
+            }
+            Turn::Together if noted && way == Way::PassedRound => {
                 (vec![put_away(), TakeUp, Set(Way::Together)], Step::Mark(0))
             }
             Turn::Together => (vec![Set(Way::Together)], Step::Mark(0)),
@@ -104,9 +113,12 @@ impl CheckSession {
             Turn::Round if open && way == Way::PassedRound && !self.gathering.sheets.is_empty() => {
                 (vec![put_away()], Step::Mark(0))
             }
+            // What the group wrote is not the first person's. Everybody there knows it: nothing has to be hidden.
+            Turn::Round if noted && way == Way::Together => (vec![put_away(), TakeUp], Step::Mark(0)),
             Turn::Round => (vec![Set(Way::PassedRound)], Step::Mark(0)),
             Turn::Phones if between => (vec![TakeUp], Step::Gather),
-            Turn::Phones if open && way == Way::Together => (Vec::new(), Step::Gather),
+            Turn::Phones if marked && way == Way::Together => (Vec::new(), Step::Gather),
+            Turn::Phones if noted => (vec![put_away(), TakeUp], Step::Gather),
             Turn::Phones if open => (vec![Set(Way::PassedRound), put_away(), TakeUp], Step::Gather),
             // Nobody marks here: an empty sheet must not count as somebody.
             Turn::Phones => (vec![Set(Way::PassedRound)], Step::Gather),

@@ -252,6 +252,28 @@ fn problem_of(words: &str, easy: bool, typed: bool) -> Option<Problem> {
     }
 }
 
+/// The list as it takes the place of what was kept of it, also where that is not what it was made from: the version goes
+/// above the kept one's, so that no two texts have the same. Where both say the same, the kept one stays.
+#[must_use]
+pub fn in_place_of(list: &Checklist, kept: &Checklist) -> Checklist {
+    let mut next = Checklist { version: kept.version.clone(), ..list.clone() };
+    if next != *kept {
+        next.version = match is_above(&list.version, &kept.version) {
+            true => list.version.clone(),
+            false => version_after(&kept.version),
+        };
+    }
+    next
+}
+
+/// Whether both versions are numbers with points or hyphens between, and the first one is the higher.
+fn is_above(version: &str, other: &str) -> bool {
+    let numbers = |version: &str| {
+        version.split(['.', '-']).map(|part| part.parse::<u32>().ok()).collect::<Option<Vec<_>>>()
+    };
+    numbers(version).zip(numbers(other)).is_some_and(|(one, other)| one > other)
+}
+
 /// The version after this one: `1.0` → `1.1`, `1.15` → `2.0` (an answer code tells numbers below 16 apart), `2026-11` →
 /// `2026-11.1`.
 fn version_after(version: &str) -> String {

@@ -83,7 +83,7 @@ pub enum TalkAction {
     /// Goes on from an earlier run: its rules, its actions that are not done, and its emergency agreement come over
     /// where this run has none of its own. Following the same run again changes nothing.
     Follow(Rc<ChecklistRun>),
-    /// Goes on from no run after all: what came over goes again, except for what the group has done or rewritten since.
+    /// Goes on from no run after all: what came over goes again, except for what was rewritten since.
     Unfollow,
 }
 
@@ -182,13 +182,15 @@ impl CheckSession {
                 && run.rules.iter().any(|old| old.text == rule.text && old.day.or(day) == rule.day)
         };
         self.rules.retain(|rule| !came(rule));
-        // What the group has done or changed since is the group's own.
+        // What the group has rewritten since is the group's own; that something was done is about the run that goes.
         let list = self.list.clone();
         let known = |item: &Option<String>| item.clone().filter(|id| list.item(id).is_some());
         let came = |entry: &ActionEntry| {
             let carried = |old: &ActionEntry| ActionEntry {
                 item: known(&old.item),
                 day: old.day.or(day),
+                state: entry.state,
+                done_on: entry.done_on,
                 ..old.clone()
             };
             run.actions.iter().any(|old| carried(old) == *entry)

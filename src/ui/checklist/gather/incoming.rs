@@ -3,7 +3,7 @@
 use super::{
     super::Check,
     file_entry::Given,
-    take::{Asked, Line, Taken, use_taker},
+    take::{About, Asked, Line, Taken, use_taker},
 };
 use crate::domain::checklist::Brought;
 use crate::ui::{
@@ -21,9 +21,11 @@ enum Latest {
     There(Vec<String>),
     /// It was taken out and can be put back.
     Out(Brought),
+    /// It is here already, and may be somebody else's.
+    Again(Brought),
 }
 
-/// The files of other groups that nobody has answered for yet.
+/// The files that somebody has to say something about.
 #[derive(Default)]
 struct Waiting(Vec<Asked>);
 
@@ -59,7 +61,7 @@ pub(super) struct Incoming {
     pub onfiles: Callback<Vec<Given>>,
     /// What became of the latest, read out when it changes.
     pub news: Html,
-    /// Files of other groups, asked about.
+    /// Files that are asked about.
     pub others: Html,
 }
 
@@ -73,10 +75,13 @@ pub(super) fn use_incoming(check: &Check) -> Incoming {
     let waiting = use_reducer(Waiting::default);
     let tell = {
         let (told, latest) = (told.setter(), latest.setter());
-        Callback::from(move |Taken { lines, keys }| {
-            if !keys.is_empty() {
-                latest.set(Latest::There(keys));
-            }
+        Callback::from(move |Taken { lines, keys, again }| {
+            // Beside what is told now stands only what can be done about that.
+            latest.set(match again {
+                Some(brought) => Latest::Again(brought),
+                None if keys.is_empty() => Latest::Nothing,
+                None => Latest::There(keys),
+            });
             told.set(lines);
         })
     };
@@ -109,7 +114,7 @@ pub(super) fn use_incoming(check: &Check) -> Incoming {
         })
     };
     let undo = match &*latest {
-        Latest::Nothing => None,
+        Latest::Nothing | Latest::Again(_) => None,
         Latest::There(keys) => {
             let (taker, keys, told, latest) = (taker.clone(), keys.clone(), told.setter(), latest.setter());
             let onclick = Callback::from(move |()| {
@@ -127,33 +132,56 @@ pub(super) fn use_incoming(check: &Check) -> Incoming {
     let undo = undo.map(|(key, icon, onclick)| {
         html! { <Button kind={ButtonKind::Quiet} {icon} {onclick}>{ say(key) }</Button> }
     });
+    // Not in the place of the way out again, which a second tap would meet.
+    let another = match &*latest {
+        Latest::Again(brought) => {
+            let (taker, brought, tell) = (taker.clone(), brought.clone(), tell.clone());
+            let onclick = Callback::from(move |()| tell.emit(taker.another(brought.clone())));
+            Some(html! { <div class="buttons"><Button {onclick}>{ say("gather.another") }</Button></div> })
+        }
+        Latest::Nothing | Latest::There(_) | Latest::Out(_) => None,
+    };
     let kind = if told.iter().any(Line::needs_care) { NoteKind::Care } else { NoteKind::Calm };
     let lines = told.iter().map(|line| html! { <div>{ line.tell(words, &check.session) }</div> });
     let news = html! {
         <div class="gather__told" role="status">
             if !told.is_empty() {
-                <Note {kind}><div class="note__body">{ for lines }</div>{ for undo }</Note>
+                <Note {kind}><div class="note__body">{ for lines }{ for another }</div>{ for undo }</Note>
             }
         </div>
     };
     let others = waiting.0.iter().enumerate().map(|(at, one)| {
         let answer = |take: bool| {
-            let (one, taker, tell, waiting) = (one.clone(), taker.clone(), tell.clone(), waiting.dispatcher());
+            let (one, taker, tell, waiting) =
+                (one.clone(), taker.clone(), tell.clone(), waiting.dispatcher());
             Callback::from(move |()| {
                 waiting.dispatch(Ask::Answered(one.clone()));
                 if take {
-                    tell.emit(taker.found(&one.name, one.found.clone()));
+                    let (taken, asked) = taker.answered(one.clone());
+                    tell.emit(taken);
+                    waiting.dispatch(Ask::More(asked.into_iter().collect()));
                 }
             })
+        };
+        let (question, yes, no) = match &one.about {
+            About::OtherGroup(group) => (
+                words.with("gather.other_group", &[("group", group)]),
+                "gather.other_take",
+                "gather.other_leave",
+            ),
+            About::Earlier => {
+                let n = one.found.earlier.len().to_string();
+                (words.with("gather.older", &[("n", &n)]), "gather.older_take", "gather.older_leave")
+            }
         };
         html! {
             <Note key={format!("{at} {}", one.name)} live={true}>
                 <div class="note__body">
-                    <p>{ said(&words.with("gather.other_group", &[("group", &one.group)])) }</p>
+                    <p>{ said(&question) }</p>
                     <p class="small">{ one.name.clone() }</p>
                     <div class="buttons">
-                        <Button about={one.name.clone()} onclick={answer(true)}>{ say("gather.other_take") }</Button>
-                        <Button about={one.name.clone()} onclick={answer(false)}>{ say("gather.other_leave") }</Button>
+                        <Button about={one.name.clone()} onclick={answer(true)}>{ say(yes) }</Button>
+                        <Button about={one.name.clone()} onclick={answer(false)}>{ say(no) }</Button>
                     </div>
                 </div>
             </Note>

@@ -29,7 +29,7 @@ pub(super) fn KeepMarks(props: &ScreenProps) -> Html {
     html! {
         <section class="card">
             <Choices name="keep-marks" legend={words.t("gather.keep")} legend_shown={true} {options} chosen={Some(chosen)} {onchoose} />
-            <p class="small said">{ say("gather.keep_lead") }{ " " }{ say("gather.keep_small") }</p>
+            <p class="small said">{ say("gather.keep_lead") }{ " " }{ say("gather.keep_small") }{ " " }{ say("gather.keep_notes") }</p>
         </section>
     }
 }

@@ -14,7 +14,7 @@ pub(super) struct ScannerProps {
     pub onfound: Callback<String>,
     /// There is no camera (any more).
     pub onlost: Callback<()>,
-    /// A person closes it.
+    /// A person closes it, or the page is not looked at any more.
     pub onclose: Callback<()>,
     /// What became of the codes, in sight of whoever aims.
     pub children: Html,
@@ -27,7 +27,8 @@ pub(super) fn Scanner(props: &ScannerProps) -> Html {
     let (place, video) = (use_node_ref(), use_node_ref());
     {
         let (place, video) = (place.clone(), video.clone());
-        let (onfound, onlost) = (props.onfound.clone(), props.onlost.clone());
+        let (onfound, onlost, onhidden) =
+            (props.onfound.clone(), props.onlost.clone(), props.onclose.clone());
         use_effect_with((), move |()| {
             let latest = std::cell::RefCell::new(String::new());
             let found = Callback::from(move |code: String| {
@@ -35,7 +36,7 @@ pub(super) fn Scanner(props: &ScannerProps) -> Html {
                     onfound.emit(code);
                 }
             });
-            let reader = Reader::open(&video, found, onlost);
+            let reader = Reader::open(&video, found, onlost, onhidden);
             if let Some(place) = place.cast::<HtmlElement>() {
                 place.scroll_into_view();
             }

@@ -20,6 +20,10 @@ pub(super) enum Line {
     Known,
     /// Somebody who counts already.
     Same,
+    /// A code that is here already may still be somebody else's.
+    Alike,
+    /// It was taken as somebody else's.
+    Another,
     /// It came from another version; what is counted differently.
     Fit(Fit),
     /// Not a code, or not one of this list.
@@ -63,6 +67,8 @@ impl Line {
             }
             Self::Known => said(words.t("gather.known")),
             Self::Same => said(words.t("gather.same")),
+            Self::Alike => said(words.t("gather.alike")),
+            Self::Another => said(words.t("gather.another_took")),
             Self::Undone => said(words.t("gather.undone")),
             Self::NotACode => said(words.t("gather.not_code")),
             Self::Fit(fit) => fit_of(fit, words, list),
@@ -129,14 +135,23 @@ fn in_one(lines: Vec<Line>) -> Vec<Line> {
     one
 }
 
-/// A file of another group, waiting to be asked about.
+/// What is asked about a file before it is taken in.
+#[derive(Clone, PartialEq)]
+pub(super) enum About {
+    /// It is from a group of this name.
+    OtherGroup(String),
+    /// It holds earlier runs as well, left out as the same person's.
+    Earlier,
+}
+
+/// A file, or a part of it, waiting to be asked about.
 #[derive(Clone, PartialEq)]
 pub(super) struct Asked {
     /// Name of the file.
     pub name: String,
-    /// What the other group is called.
-    pub group: String,
-    /// What is in it.
+    /// The question.
+    pub about: About,
+    /// What is waiting.
     pub found: HandedOver,
 }
 
@@ -147,11 +162,13 @@ pub(super) struct Taken {
     pub lines: Vec<Line>,
     /// The keys by which the people who came with it can be taken out again.
     pub keys: Vec<String>,
+    /// A code that changed nothing, as it would be taken in for another person.
+    pub again: Option<Brought>,
 }
 
 impl Taken {
     fn only(line: Line) -> Self {
-        Self { lines: vec![line], keys: Vec::new() }
+        Self { lines: vec![line], ..Self::default() }
     }
 
     fn add(&mut self, more: Self) {
@@ -199,39 +216,81 @@ impl Taker {
             Taking::Same => Line::Same,
         };
         self.send(GatherAction::Take(brought));
-        Taken { lines: core::iter::once(line).chain(fit.map(Line::Fit)).collect(), keys }
+        Taken { lines: core::iter::once(line).chain(fit.map(Line::Fit)).collect(), keys, again: None }
     }
 
     /// Takes a code in.
     pub(super) fn code(&self, typed: &str) -> Taken {
         let list = self.now.borrow().list.clone();
         match from_code(typed, &list) {
-            Ok(brought) => self.take(brought),
+            Ok(brought) => {
+                let mut taken = self.take(brought.clone());
+                if taken.keys.is_empty() {
+                    // Numbered now, so that a second tap on the answer is nobody new.
+                    taken.again = Some(brought.of_another(&self.now.borrow().gathering.sheets));
+                    taken.lines.push(Line::Alike);
+                }
+                taken
+            }
             Err(error) => Taken::only(Line::Code(error)),
         }
     }
 
-    /// Takes what a file held.
-    pub(super) fn found(&self, name: &str, found: HandedOver) -> Taken {
-        if found.brought.is_empty() && found.refused.is_empty() {
-            return Taken::only(Line::NoRun(name.to_owned()));
+    /// Takes in for another person what was here already.
+    pub(super) fn another(&self, brought: Brought) -> Taken {
+        let mut taken = self.take(brought);
+        if !taken.keys.is_empty() {
+            taken.lines.insert(0, Line::Another);
         }
-        let mut taken = Taken::default();
-        found.brought.into_iter().for_each(|brought| taken.add(self.take(brought)));
-        taken.lines.extend(found.refused.into_iter().map(|(_, unfit)| Line::Unfit(name.to_owned(), unfit)));
-        Taken { lines: in_one(taken.lines), ..taken }
+        taken
     }
 
-    /// Takes files in; those of another group are handed back to be asked about.
+    /// Takes the latest of what a file held; earlier runs that would be more people are handed back to be asked about.
+    pub(super) fn found(&self, name: &str, found: HandedOver) -> (Taken, Option<Asked>) {
+        let HandedOver { brought, earlier, refused, .. } = found;
+        if brought.is_none() && refused.is_empty() {
+            return (Taken::only(Line::NoRun(name.to_owned())), None);
+        }
+        let mut taken = Taken::default();
+        brought.into_iter().for_each(|brought| taken.add(self.take(brought)));
+        taken.lines.extend(refused.into_iter().map(|(_, unfit)| Line::Unfit(name.to_owned(), unfit)));
+        let now = self.now.borrow().clone();
+        let more = |one: &Brought| matches!(now.taking(one), Taking::More(_));
+        let earlier: Vec<Brought> = earlier.into_iter().filter(more).collect();
+        let asked = (!earlier.is_empty()).then(|| Asked {
+            name: name.to_owned(),
+            about: About::Earlier,
+            found: HandedOver { brought: None, earlier, refused: Vec::new(), other_group: None },
+        });
+        (Taken { lines: in_one(taken.lines), ..taken }, asked)
+    }
+
+    /// Takes what was asked about; there may be something else to ask.
+    pub(super) fn answered(&self, asked: Asked) -> (Taken, Option<Asked>) {
+        match asked.about {
+            About::OtherGroup(_) => self.found(&asked.name, asked.found),
+            About::Earlier => {
+                let mut taken = Taken::default();
+                asked.found.earlier.into_iter().for_each(|brought| taken.add(self.take(brought)));
+                (Taken { lines: in_one(taken.lines), ..taken }, None)
+            }
+        }
+    }
+
+    /// Takes files in; what has to be asked about is handed back.
     pub(super) fn files(&self, files: Vec<Given>) -> (Taken, Vec<Asked>) {
         let (mut taken, mut asked) = (Taken::default(), Vec::new());
         let list = self.now.borrow().list.clone();
         for (name, text) in files {
             match text.and_then(|text| handed_over(&text, &list, &self.organization)) {
                 Err(error) => taken.lines.push(Line::Unreadable(name, error)),
-                Ok(found) => match found.other_group.clone().filter(|_| !found.brought.is_empty()) {
-                    Some(group) => asked.push(Asked { name, group, found }),
-                    None => taken.add(self.found(&name, found)),
+                Ok(found) => match found.other_group.clone().filter(|_| found.brought.is_some()) {
+                    Some(group) => asked.push(Asked { name, about: About::OtherGroup(group), found }),
+                    None => {
+                        let (more, question) = self.found(&name, found);
+                        taken.add(more);
+                        asked.extend(question);
+                    }
                 },
             }
         }

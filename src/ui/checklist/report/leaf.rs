@@ -42,7 +42,7 @@ pub fn ReportLeaf(props: &ReportLeafProps) -> Html {
     let run = &props.run;
     let Some(today) = told_on(run, props.today) else { return Html::default() };
     // The words of another list, or of this one as it is by now, would be wrong here.
-    let same = |list: &&Checklist| list.id == run.list.id && list.version == run.list.version;
+    let same = |list: &&Checklist| list.id == run.list.id && list.digest() == run.list.digest;
     let page = Page { words: plain(lang), list: props.list.as_deref().filter(same) };
     let report = Report::of(run, today);
     html! {

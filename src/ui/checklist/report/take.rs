@@ -66,13 +66,15 @@ pub fn TakeReport(props: &TakeReportProps) -> Html {
         (MarksKept::Each, 0 | 1) => "report.marks_one",
         (MarksKept::Each, _) => "report.marks_in",
     };
+    // The paper and the table have no place for what single people wrote; the document has.
+    let notes = (!run.notes.is_empty()).then(|| html! { <>{ " " }{ say("report.notes_in") }</> });
     html! {
         <>
             <ul class="take">
                 <li class="take__way"><div><PrintButton k="report.print" /></div>
                     <p class="small said">{ say("report.print_hint") }<br />{ say("report.marks_out") }</p></li>
                 <li class="take__way"><Button icon="download" onclick={save("application/json", export)}>{ say("closing.save") }</Button>
-                    <p class="small said">{ say("report.save_hint") }<br />{ say(marks) }</p></li>
+                    <p class="small said">{ say("report.save_hint") }<br />{ say(marks) }{ for notes.clone() }</p></li>
                 <li class="take__way"><Button icon="download" onclick={save("text/csv;charset=utf-8", table)}>{ say("report.csv") }</Button>
                     <p class="small said">{ say("report.csv_hint") }<br />{ say("report.marks_out") }</p></li>
                 if !reminders.is_empty() {
@@ -80,7 +82,7 @@ pub fn TakeReport(props: &TakeReportProps) -> Html {
                         <p class="small said">{ say("report.ics_hint") }</p></li>
                 }
                 <li class="take__way"><Button icon="copy" onclick={copy}>{ say("closing.copy") }</Button>
-                    <p class="small said">{ say("report.copy_hint") }<br />{ say(marks) }</p></li>
+                    <p class="small said">{ say("report.copy_hint") }<br />{ say(marks) }{ for notes.clone() }</p></li>
             </ul>
             <div role="status">if let Some(key) = *told { <p class="small said">{ say(key) }</p> }</div>
         </>

@@ -9,7 +9,9 @@ use super::{action_lines, file::FromFile, with_day};
 use crate::domain::checklist::{ActionEntry, ActionState, CheckAction, ChecklistRun, Step, TalkAction};
 use crate::domain::{day::Day, text::neutralise};
 use crate::ui::{
-    controls::{Button, ButtonKind, Choices, Fold, Frame, Heading, Note, Option_, said, say, way_back},
+    controls::{
+        Button, ButtonKind, Choices, Fold, Frame, Heading, Note, NoteKind, Option_, said, say, way_back,
+    },
     view::use_view,
     wording::Words,
 };
@@ -59,6 +61,12 @@ pub(in super::super) fn LastTime(props: &ScreenProps) -> Html {
             on.emit(());
         })
     };
+    let sure = use_state_eq(|| false);
+    let said_today = followed && run.as_deref().is_some_and(|run| is_said_of(check, run));
+    let ask = {
+        let sure = sure.clone();
+        Callback::from(move |()| sure.set(!*sure))
+    };
     let actions = if check.came_from.is_some() {
         check.actions(words, None, None)
     } else {
@@ -77,7 +85,19 @@ pub(in super::super) fn LastTime(props: &ScreenProps) -> Html {
                 if let Some(run) = &run {
                     { agreements(check, run, follow, words) }
                     <p class="small said">{ say("since.follow_hint") }</p>
-                    <div class="buttons"><Button kind={ButtonKind::Quiet} onclick={skip}>{ say("since.skip") }</Button></div>
+                    if said_today && *sure {
+                        <Note kind={NoteKind::Care} live={true}>
+                            <div class="note__body">
+                                <p>{ say("since.skip_sure") }</p>
+                                <div class="buttons">
+                                    <Button onclick={skip}>{ say("since.skip_yes") }</Button>
+                                    <Button onclick={ask}>{ say("since.skip_no") }</Button>
+                                </div>
+                            </div>
+                        </Note>
+                    } else {
+                        <div class="buttons"><Button kind={ButtonKind::Quiet} onclick={if said_today { ask } else { skip }}>{ say("since.skip") }</Button></div>
+                    }
                 } else {
                     <p class="lead said">{ say("since.none") }</p>
                 }
@@ -85,6 +105,16 @@ pub(in super::super) fn LastTime(props: &ScreenProps) -> Html {
             </div>
         </Frame>
     }
+}
+
+/// Whether something was said today of what came over: done, or put in other words.
+fn is_said_of(check: &Check, run: &ChecklistRun) -> bool {
+    let now = &check.session.talk.actions;
+    let open = run.actions.iter().filter(|entry| entry.state == ActionState::Open);
+    let same = |old: &ActionEntry, new: &ActionEntry| {
+        (old.state, &old.text, &old.role, old.due) == (new.state, &new.text, &new.role, new.due)
+    };
+    open.into_iter().any(|old| !now.iter().any(|new| new.id == old.id && same(old, new)))
 }
 
 /// Everything that was agreed in a run. `follow` goes on from it before anything about it is changed.

@@ -1,4 +1,4 @@
-//! How it went over all runs of a list: a column a run, as high as marks were made, with its counts in words below it, and
+//! How it went over all runs of a list, and of those that share items with it: a column a run, as high as marks were made, with its counts in words below it, and
 //! the same as a table. No share, no line through the columns: a group is not a curve.
 
 use super::{counts_all, counts_line, draw};
@@ -21,19 +21,19 @@ const COLUMNS: usize = 8;
 pub struct TrendProps {
     /// The runs of the device.
     pub runs: Rc<Vec<ChecklistRun>>,
-    /// Id of the list.
-    pub list: AttrValue,
+    /// The run whose list is told about.
+    pub of: Rc<ChecklistRun>,
 }
 
-/// The runs of one list beside each other, oldest first, in a fold; nothing where there are fewer than two.
+/// The runs beside each other, oldest first, in a fold; nothing where there are fewer than two.
 #[component]
 pub fn Trend(props: &TrendProps) -> Html {
     let words = use_view().words();
-    let runs = trend::in_order(&props.runs, &props.list);
+    let runs = trend::in_order(&props.runs, &props.of.list);
     if runs.len() < 2 {
         return Html::default();
     }
-    let series = trend::series(&runs);
+    let series = trend::series(&runs, &props.of.list);
     let latest = &series.runs[series.runs.len().saturating_sub(COLUMNS)..];
     let most = latest.iter().map(|run| draw::answers(&run.all)).max().unwrap_or_default();
     let missing = latest.iter().any(|run| run.all.unmarked > 0);
@@ -55,8 +55,8 @@ pub fn Trend(props: &TrendProps) -> Html {
             </tr>
         }
     });
-    let title = runs.last().map(|run| run.list.title.clone()).unwrap_or_default();
-    let summary = html! { <>{ say("since.trend") }<br /><span class="small">{ said(&title) }</span></> };
+    let title = &props.of.list.title;
+    let summary = html! { <>{ say("since.trend") }<br /><span class="small">{ said(title) }</span></> };
     html! {
         <Fold {summary} paper={false}>
             <p class="small said">{ say("since.trend_lead") }</p>

@@ -183,7 +183,7 @@ pub(super) fn ItemActions(props: &ItemActionsProps) -> Html {
         }
     });
     let places: Vec<usize> = mine.iter().map(|(index, _)| *index).collect();
-    let cards = super::actions::with_undo(check, &removed, cards.collect(), &places);
+    let cards = super::actions::with_undo(check, &removed, cards.collect(), &places, false);
     let full = mine.last().is_some_and(|(_, entry)| !entry.text.trim().is_empty());
     let add = Callback::from(move |()| more.set(true));
     html! {

@@ -21,6 +21,7 @@ pub(super) fn with_undo(
     removed: &UseStateHandle<Gone>,
     mut rows: Vec<Html>,
     places: &[usize],
+    in_list: bool,
 ) -> Vec<Html> {
     let Some(((index, entry), earlier)) = removed.split_last() else { return rows };
     let (index, id) = (*index, format!("removed-{}", entry.id));
@@ -31,7 +32,12 @@ pub(super) fn with_undo(
         act.emit(put.clone());
     });
     let before = places.iter().filter(|place| **place < index).count();
-    rows.insert(before.min(rows.len()), html! { <Removed key={id} {onundo} /> });
+    let note = if in_list {
+        html! { <li key={id}><Removed {onundo} /></li> }
+    } else {
+        html! { <Removed key={id} {onundo} /> }
+    };
+    rows.insert(before.min(rows.len()), note);
     rows
 }
 
@@ -59,7 +65,7 @@ pub(super) fn Actions(props: &ActionsProps) -> Html {
     let all = &check.session.talk.actions;
     let rows = all.iter().enumerate().map(|(at, entry)| row(check, at, entry, &editing, &removed, words));
     let places: Vec<usize> = (0..all.len()).collect();
-    let rows = with_undo(check, &removed, rows.collect(), &places);
+    let rows = with_undo(check, &removed, rows.collect(), &places, true);
     let add = {
         let (act, editing, new_id) = (check.act.clone(), editing.clone(), check.env.new_id);
         Callback::from(move |()| {
@@ -73,7 +79,7 @@ pub(super) fn Actions(props: &ActionsProps) -> Html {
     html! {
         <div class="doings" ref={place}>
             if all.is_empty() { <p class="small said"><Say k="check.nothing" /></p> }
-            <div class="doings__list" role="list">{ for rows }</div>
+            <ul class="doings__list">{ for rows }</ul>
             <div class="buttons"><Button disabled={empty} onclick={add}>{ say("talk.action_add") }</Button></div>
         </div>
     }
@@ -114,7 +120,7 @@ fn row(
         html! { <Button class="mark__tool" icon={if is_done { "undo" } else { "check" }} about={about.clone()} {onclick}><Said {text} /></Button> }
     });
     html! {
-        <div class="card doing" role="listitem" key={entry.id.clone()}>
+        <li class="card doing" key={entry.id.clone()}>
             { summary(check, entry, standing, words) }
             if is_open { <ActionForm check={check.clone()} id={entry.id.clone()} /> }
             <div class="doing__tools">
@@ -122,7 +128,7 @@ fn row(
                 <Button kind={ButtonKind::Quiet} class="mark__tool" icon="pen" about={about.clone()} expanded={is_open} onclick={toggle}>{ say("check.edit") }</Button>
                 <Button kind={ButtonKind::Quiet} class="mark__tool" icon="trash" {about} onclick={remove}><Said text={words.with("talk.action_remove", &[("n", &(index + 1).to_string())])} /></Button>
             </div>
-        </div>
+        </li>
     }
 }
 

@@ -79,6 +79,10 @@ pub(in super::super) fn Hub(props: &ScreenProps) -> Html {
     let lead = match (answered, one) {
         (false, _) => words.t("talk.nobody").to_owned(),
         (true, true) => words.t("talk.answered_as_one").to_owned(),
+        // What is shown then is that person's marks, and no words make it less so.
+        (true, false) if given.iter().all(|one| one.way != Way::Together) && given.len() == 1 => {
+            words.t("gather.one_seen").to_owned()
+        }
         (true, false) => {
             let number = given.len().to_string();
             // A group that marked as one is one answer and several people.

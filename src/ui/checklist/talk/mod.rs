@@ -30,7 +30,7 @@ use crate::ui::{checklist::Check, wording::Words};
 
 /// Whether the group marked once, all together: then there is one sheet, and nothing that could split.
 pub(super) fn is_one_sheet(session: &CheckSession) -> bool {
-    session.gathering.way == Way::Together && session.gathering.sheets.is_empty()
+    session.gathering.way == Way::Together && session.gathering.counted().is_empty()
 }
 
 /// A day as the current wording says it, in ruby notation.
