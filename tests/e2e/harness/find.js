@@ -176,9 +176,13 @@ const look = (() => {
     return hit === element ? element : label;
   };
 
-  // Where that is, and what lies over it, if anything does.
-  const middle = (element) => {
+  // Where that is once it has been drawn there, and what lies over it, if anything does. WebKit scrolls with its next
+  // frame, and a press before that goes to what stood there. Says at `window.__pressed` whether a press has arrived.
+  const middle = async (element) => {
     element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+    window.__pressed = false;
+    addEventListener("click", () => (window.__pressed = true), { once: true, capture: true });
     const box = element.getBoundingClientRect();
     const [x, y] = [Math.floor(box.x + box.width / 2), Math.floor(box.y + box.height / 2)];
     const hit = element.getRootNode().elementFromPoint(x, y);

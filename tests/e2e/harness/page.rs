@@ -271,6 +271,19 @@ impl Page {
         Ok(serde_json::from_value(value.clone()).unwrap_or_else(|e| panic!("{expression}: {e} in {value}")))
     }
 
+    /// The value that an expression over `look` promises, for whoever knows what to make of a driver that refuses.
+    #[track_caller]
+    pub(super) fn try_look_later<T: DeserializeOwned>(
+        &self,
+        expression: &str,
+        arguments: &[Value],
+    ) -> Result<T, WebDriverError> {
+        let script =
+            format!("{FIND}\nconst done = arguments[arguments.length - 1];\n{expression}.then(done);");
+        let value = self.browser.session.execute_async(&script, arguments)?;
+        Ok(serde_json::from_value(value.clone()).unwrap_or_else(|e| panic!("{expression}: {e} in {value}")))
+    }
+
     /// A command of the session that is a `POST`.
     #[track_caller]
     pub(super) fn command(&self, path: &str, body: &Value) -> Value {

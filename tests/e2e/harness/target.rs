@@ -194,7 +194,7 @@ impl<'a> Target<'a> {
             return self.page.try_command(&click, &json!({})).map(drop).map_err(replaced);
         }
         // WebKit's driver takes the inside of a text field in a shadow root for something that covers it.
-        let middle = self.page.try_look("look.middle(arguments[0])", std::slice::from_ref(element));
+        let middle = self.page.try_look_later("look.middle(arguments[0])", std::slice::from_ref(element));
         let (x, y, cover): (f64, f64, Option<String>) = middle.map_err(replaced)?;
         assert_eq!(cover, None, "{} is covered", self.describe());
         self.page.pointer("mouse", &[
@@ -202,6 +202,13 @@ impl<'a> Target<'a> {
             json!({ "type": "pointerDown", "button": 0 }),
             json!({ "type": "pointerUp", "button": 0 }),
         ]);
+        // The driver does not wait for what the press does; a press that opens another page leaves none behind.
+        wait_until(&format!("the press on {}", self.describe()), || {
+            match self.page.exec("return window.__pressed !== false", &[]) {
+                Value::Bool(true) => Ok(()),
+                _ => Err("it has not arrived".to_owned()),
+            }
+        });
         Ok(())
     }
 
