@@ -2,7 +2,7 @@
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 use yew::Callback;
 
 /// Saves `text` as a file of this name. `false` when the browser refused.
@@ -64,6 +64,15 @@ pub fn read(file: &File, done: Callback<Option<String>>) {
         let text = wasm_bindgen_futures::JsFuture::from(promise).await.ok();
         done.emit(text.and_then(|text| text.as_string()));
     });
+}
+
+/// The file that somebody chose in the field the event is of. The field is empty afterwards, so that the same file can be
+/// chosen again once it was mended.
+pub fn chosen(event: &Event) -> Option<File> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
 }
 
 /// Reads several files as text, in their order; a file that cannot be read or is no text gives `None`. Told once, when

@@ -10,7 +10,6 @@ use crate::ui::{
     wording::Words,
 };
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// What the latest file did.
@@ -48,10 +47,7 @@ pub(super) fn Data(props: &DataProps) -> Html {
     let chosen = {
         let (desk, outcome) = (desk.clone(), outcome.clone());
         Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-            // The same file can be chosen again after it was mended.
-            input.set_value("");
+            let Some(file) = files::chosen(&event) else { return };
             let (desk, outcome) = (desk.clone(), outcome.clone());
             #[allow(
                 clippy::cast_possible_truncation,

@@ -17,7 +17,6 @@ use crate::ui::{
     view::use_view,
 };
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The largest file that is looked at, in bytes. The longest built-in list is a twentieth of it.
@@ -48,10 +47,7 @@ pub(super) fn Load(props: &LoadProps) -> Html {
     let chosen = {
         let (go, outcome) = (desk.go.clone(), outcome.clone());
         Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-            // The same file can be chosen again after it was mended.
-            input.set_value("");
+            let Some(file) = files::chosen(&event) else { return };
             if file.size() > MAX_BYTES {
                 outcome.set(Outcome::TooLarge);
                 return;

@@ -13,7 +13,6 @@ use crate::ui::{
     wording::Words,
 };
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// What the latest file came to.
@@ -69,10 +68,7 @@ pub(super) fn FromFile(props: &FromFileProps) -> Html {
     let onchange = {
         let (list, organization, settle) = (props.list.clone(), props.organization.clone(), settle.clone());
         Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-            // The same file can be chosen again after it was mended.
-            input.set_value("");
+            let Some(file) = files::chosen(&event) else { return };
             #[allow(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
