@@ -21,8 +21,9 @@
 mod attributes;
 mod case;
 mod host;
+mod include;
 mod read;
-mod sheet;
+
 mod write;
 
 use proc_macro::TokenStream;
@@ -46,5 +47,12 @@ pub fn to_tree(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn sheet(input: TokenStream) -> TokenStream {
     let path = parse_macro_input!(input as LitStr);
-    sheet::include(&path).unwrap_or_else(syn::Error::into_compile_error).into()
+    include::sheet(&path).unwrap_or_else(syn::Error::into_compile_error).into()
+}
+
+/// `phrases!("src/presets/wording/shared.tsv")`: the wording file at that path of the crate, without comments.
+#[proc_macro]
+pub fn phrases(input: TokenStream) -> TokenStream {
+    let path = parse_macro_input!(input as LitStr);
+    include::phrases(&path).unwrap_or_else(syn::Error::into_compile_error).into()
 }

@@ -5,33 +5,34 @@
 
 pub use crate::domain::text::bare;
 use crate::domain::text::{self, Reading, Text, Wording};
+use nattoku_derive::phrases;
 
 const FILES: &[&str] = &[
-    include_str!("../presets/wording/shared.tsv"),
+    phrases!("src/presets/wording/shared.tsv"),
     #[cfg(feature = "consent")]
-    include_str!("../presets/wording/consent.tsv"),
+    phrases!("src/presets/wording/consent.tsv"),
     #[cfg(feature = "consent")]
-    include_str!("../presets/wording/respond.tsv"),
+    phrases!("src/presets/wording/respond.tsv"),
     #[cfg(feature = "consent")]
-    include_str!("../presets/wording/change.tsv"),
+    phrases!("src/presets/wording/change.tsv"),
     #[cfg(feature = "consent")]
-    include_str!("../presets/wording/notice.tsv"),
+    phrases!("src/presets/wording/notice.tsv"),
     #[cfg(feature = "consent")]
-    include_str!("../presets/wording/paper.tsv"),
+    phrases!("src/presets/wording/paper.tsv"),
     #[cfg(feature = "checklist")]
-    include_str!("../presets/wording/checklist.tsv"),
+    phrases!("src/presets/wording/checklist.tsv"),
     #[cfg(feature = "checklist")]
-    include_str!("../presets/wording/gather.tsv"),
+    phrases!("src/presets/wording/gather.tsv"),
     #[cfg(feature = "checklist")]
-    include_str!("../presets/wording/talk.tsv"),
+    phrases!("src/presets/wording/talk.tsv"),
     #[cfg(feature = "checklist")]
-    include_str!("../presets/wording/report.tsv"),
+    phrases!("src/presets/wording/report.tsv"),
     #[cfg(feature = "app")]
-    include_str!("../presets/wording/lists.tsv"),
+    phrases!("src/presets/wording/lists.tsv"),
     #[cfg(feature = "app")]
-    include_str!("../presets/wording/tablet.tsv"),
+    phrases!("src/presets/wording/tablet.tsv"),
     #[cfg(feature = "app")]
-    include_str!("../presets/wording/device.tsv"),
+    phrases!("src/presets/wording/device.tsv"),
 ];
 
 /// The language of the interface (`lang` attribute).
@@ -70,7 +71,6 @@ thread_local! {
     static PHRASES: Vec<(&'static str, [&'static str; 3])> = FILES
         .iter()
         .flat_map(|file| file.lines())
-        .filter(|line| !line.starts_with('#'))
         .filter_map(|line| {
             let mut cells = line.split('\t');
             Some((cells.next()?, [cells.next()?, cells.next()?, cells.next()?]))

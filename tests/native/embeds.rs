@@ -69,7 +69,7 @@ fn code(has: &[&str]) -> BTreeMap<String, String> {
 
 #[test]
 fn every_element_has_all_its_words() {
-    let files = gated("src/ui/wording.rs", "include_str!(\"../presets/wording/", "\"),");
+    let files = gated("src/ui/wording.rs", "phrases!(\"src/presets/wording/", "\"),");
     let rows = rows();
     let heads = heads(&rows);
     for (element, has) in FEATURES {

@@ -1,4 +1,4 @@
-//! A style sheet as text, without what only its readers need: comments and layout.
+//! Style sheets and wording files as text, without what only their readers need: comments and layout.
 //!
 //! The sheets hold no text in quotes with several spaces or with a comment's signs in it; one that did would be a
 //! compile error here.
@@ -9,7 +9,19 @@ use std::path::Path;
 use syn::{Error, LitStr, Result};
 
 /// The sheet at a path below the crate that asks.
-pub fn include(path: &LitStr) -> Result<TokenStream> {
+pub fn sheet(path: &LitStr) -> Result<TokenStream> {
+    text_of(path, squeeze)
+}
+
+/// The wording file at a path below the crate that asks.
+pub fn phrases(path: &LitStr) -> Result<TokenStream> {
+    text_of(path, rows)
+}
+
+fn text_of(
+    path: &LitStr,
+    squeeze: fn(&str) -> std::result::Result<String, &'static str>,
+) -> Result<TokenStream> {
     let root = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
     let file = Path::new(&root).join(path.value());
     let refuse = |why: &dyn std::fmt::Display| Error::new(path.span(), format!("{}: {why}", file.display()));
@@ -45,9 +57,25 @@ fn squeeze(text: &str) -> std::result::Result<String, &'static str> {
     Ok(squeezed.replace(";}", "}"))
 }
 
+/// The lines with a phrase: a key and its three wordings, with a tab between them.
+fn rows(text: &str) -> std::result::Result<String, &'static str> {
+    let rows: Vec<&str> = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    if rows.iter().any(|row| row.split('\t').count() != 4) {
+        return Err("a line that is neither a comment nor a key with three wordings");
+    }
+    Ok(rows.join("\n"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::squeeze;
+    use super::{rows, squeeze};
+
+    #[test]
+    fn phrases_stay_and_notes_to_translators_go() {
+        assert_eq!(rows("# on\na.b\tx\ty\tz # 1\n\nc\t\t\t\n").unwrap(), "a.b\tx\ty\tz # 1\nc\t\t\t");
+        assert!(rows("a.b\tx\ty\n").is_err());
+        assert!(rows("a.b\tx\ty\tz\t\n").is_err());
+    }
 
     #[test]
     fn rules_stay_and_layout_goes() {
