@@ -170,13 +170,16 @@ fn library(feature: Option<&str>, entry: &str) -> Fallible<Library> {
     Ok(Library { loaded, on_request, types })
 }
 
-/// Tells the compiler to name the files of dependencies without the folder they happen to lie in here: such names are
-/// in the wasm, for messages of a program that stopped, and the same sources shall give the same bytes everywhere.
+/// Tells the compiler to name the files of dependencies and of the standard library without the folder they happen to
+/// lie in here: such names are in the wasm, for messages of a program that stopped, and the same sources shall give the
+/// same bytes everywhere.
 fn without_home() -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));
     let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
     let folders = registries.into_iter().flatten().flatten().map(|folder| folder.path());
+    // The standard library's sources lie here only where somebody installed them, for an editor for example.
+    let folders = folders.chain(toolchain::sysroot().map(|sysroot| sysroot.join("lib/rustlib/src/rust")));
     let flags = folders.map(|folder| format!("{:?}", format!("--remap-path-prefix={}=", folder.display())));
     format!("target.{WASM}.rustflags=[{}]", flags.collect::<Vec<_>>().join(", "))
 }

@@ -19,6 +19,7 @@ mod server_tests;
 mod squeeze;
 mod steps;
 mod toolchain;
+mod wasm;
 mod workspace;
 
 use std::ffi::OsString;

@@ -3,6 +3,7 @@
 //!
 //! As in `glue`, whatever is not understood is an error: a silent miss would ship a page that cannot load.
 
+use crate::wasm;
 use crate::workspace::Fallible;
 
 /// A script without comments that have a line to themselves, without indentation and empty lines. Other comments and
@@ -41,21 +42,29 @@ pub fn names(script: &str, types: &str, wasm: &[u8]) -> Fallible<(String, String
     let mut long: Vec<&str> = tokens(script).filter(|token| is_hashed(token)).collect();
     long.sort_unstable();
     long.dedup();
-    let short = |index: usize| format!("n{index}");
     if let Some(taken) = tokens(script).find(|token| (0..long.len()).any(|at| short(at) == *token)) {
         return Err(format!("the script has a name {taken:?} of its own"));
     }
-    let short = |name: &str| long.binary_search(&name).ok().map(short);
+    let short = |name: &str| long.binary_search(&name).ok().map(self::short);
     let mut met = vec![false; long.len()];
-    let wasm = rename(wasm, &mut |name| {
-        let at = long.binary_search(&name).ok()?;
-        met[at] = true;
-        short(name)
+    let wasm = wasm::rewrite(wasm, &mut |name| {
+        long.binary_search(&name).map_or_else(
+            |_| name.to_owned(),
+            |at| {
+                met[at] = true;
+                self::short(at)
+            },
+        )
     })?;
     if let Some(at) = met.iter().position(|met| !met) {
         return Err(format!("the script names {:?}, the wasm does not", long[at]));
     }
     Ok((replaced(script, &short), replaced(types, &short), wasm))
+}
+
+/// The name of the `at`th of the long ones.
+fn short(at: usize) -> String {
+    format!("n{at}")
 }
 
 /// Whether wasm-bindgen made the name: `__wbg_click_` or `…__h`, and sixteen hexadecimal digits.
@@ -85,116 +94,35 @@ fn replaced(text: &str, short: &impl Fn(&str) -> Option<String>) -> String {
     out
 }
 
-/// The sections of a wasm that name what comes in and what goes out.
-const IMPORTS: u8 = 2;
-const EXPORTS: u8 = 7;
-
-/// The module with the names of its imports and exports replaced where `new_name` has another one.
-fn rename(wasm: &[u8], new_name: &mut dyn FnMut(&str) -> Option<String>) -> Fallible<Vec<u8>> {
-    let mut input = Bytes(wasm);
-    let mut out = input.take(8)?.to_vec();
-    while !input.0.is_empty() {
-        let id = input.take(1)?[0];
-        let length = input.number()?;
-        let mut section = Bytes(input.take(length)?);
-        let mut written = Vec::with_capacity(length);
-        if id == IMPORTS || id == EXPORTS {
-            let count = section.number()?;
-            number(&mut written, count);
-            for _ in 0..count {
-                if id == IMPORTS {
-                    text(&mut written, section.text()?);
-                }
-                let name = section.text()?;
-                text(&mut written, new_name(name).as_deref().unwrap_or(name));
-                let kind = section.take(1)?[0];
-                written.push(kind);
-                // wasm-bindgen's modules take in functions only; anything else is longer than one number.
-                if id == IMPORTS && kind != 0 {
-                    return Err(format!("the wasm imports something of kind {kind}, not a function"));
-                }
-                number(&mut written, section.number()?);
-            }
-        }
-        written.extend_from_slice(section.0);
-        out.push(id);
-        number(&mut out, written.len());
-        out.extend_from_slice(&written);
-    }
-    Ok(out)
-}
-
-/// What is left to read of a wasm.
-struct Bytes<'w>(&'w [u8]);
-
-impl<'w> Bytes<'w> {
-    fn take(&mut self, length: usize) -> Fallible<&'w [u8]> {
-        let (taken, rest) = self.0.split_at_checked(length).ok_or("the wasm ends in the middle")?;
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    /// An unsigned LEB128.
-    fn number(&mut self) -> Fallible<usize> {
-        let mut value = 0;
-        for shift in (0..35).step_by(7) {
-            let byte = self.take(1)?[0];
-            value |= usize::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Ok(value);
-            }
-        }
-        Err("the wasm has a number that is too long".into())
-    }
-
-    fn text(&mut self) -> Fallible<&'w str> {
-        let length = self.number()?;
-        std::str::from_utf8(self.take(length)?).map_err(|error| format!("a name in the wasm: {error}"))
-    }
-}
-
-fn number(out: &mut Vec<u8>, mut value: usize) {
-    loop {
-        let low = u8::try_from(value & 0x7f).unwrap_or_default();
-        value >>= 7;
-        out.push(if value == 0 { low } else { low | 0x80 });
-        if value == 0 {
-            return;
-        }
-    }
-}
-
-fn text(out: &mut Vec<u8>, name: &str) {
-    number(out, name.len());
-    out.extend_from_slice(name.as_bytes());
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_encoder::{
+        CodeSection, EntityType, ExportKind, ExportSection, Function, FunctionSection, ImportSection, Module,
+        TypeSection,
+    };
 
     const CLICK: &str = "__wbg_click_0123456789abcdef";
     const INVOKE: &str = "wasm_bindgen__convert__closures_____invoke__hfedcba9876543210";
 
-    /// A module that imports one function, exports two, and has a section nobody touches.
+    /// A module that takes in one function and gives out two of the same kind.
     fn module(import: &str, export: &str) -> Vec<u8> {
-        let section = |id: u8, body: Vec<u8>| {
-            let mut out = vec![id];
-            number(&mut out, body.len());
-            [out, body].concat()
-        };
-        let named = |names: &[&str], tail: &[u8]| {
-            let mut out = Vec::new();
-            names.iter().for_each(|name| text(&mut out, name));
-            [out.as_slice(), tail].concat()
-        };
-        [
-            b"\0asm\x01\0\0\0".to_vec(),
-            section(2, [vec![1], named(&["./nattoku_bg.js", import], &[0, 200, 1])].concat()),
-            section(7, [vec![2], named(&[export], &[0, 3]), named(&["define"], &[0, 4])].concat()),
-            section(10, vec![7; 300]),
-        ]
-        .concat()
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut imports = ImportSection::new();
+        imports.import("./nattoku_bg.js", import, EntityType::Function(0));
+        let (mut functions, mut code) = (FunctionSection::new(), CodeSection::new());
+        for _ in 0..2 {
+            let mut body = Function::new([]);
+            body.instructions().end();
+            functions.function(0);
+            code.function(&body);
+        }
+        let mut exports = ExportSection::new();
+        exports.export(export, ExportKind::Func, 1).export("define", ExportKind::Func, 2);
+        let mut module = Module::new();
+        module.section(&types).section(&imports).section(&functions).section(&exports).section(&code);
+        module.finish()
     }
 
     #[test]
@@ -213,20 +141,7 @@ mod tests {
         assert!(error.contains("__wbg_click"), "{error}");
         let error = names(&format!("{CLICK} n0"), "", &module(CLICK, "define")).unwrap_err();
         assert!(error.contains("\"n0\""), "{error}");
-        assert!(names("", "", &module(CLICK, INVOKE)[..20]).unwrap_err().contains("in the middle"));
-        assert!(
-            names("", "", b"\0asm\x01\0\0\0\x02\x05\x01\x00\x00\x02\x00").unwrap_err().contains("kind 2")
-        );
-    }
-
-    #[test]
-    fn long_numbers_survive() {
-        for value in [0, 127, 128, 16_383, 16_384, 2_097_152, 268_435_456] {
-            let mut out = Vec::new();
-            number(&mut out, value);
-            assert_eq!(Bytes(&out).number(), Ok(value));
-        }
-        assert!(Bytes(&[0x80; 6]).number().is_err());
+        assert!(names("", "", &module(CLICK, INVOKE)[..20]).unwrap_err().contains("cannot be read"));
     }
 
     #[test]

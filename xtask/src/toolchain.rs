@@ -5,15 +5,22 @@ use std::process::Command;
 
 use crate::workspace::{Fallible, WASM, cargo, root, run, succeeds};
 
+/// Where the compiler keeps what belongs to it.
+///
+/// # Errors
+/// There is no rustc.
+pub fn sysroot() -> Fallible<PathBuf> {
+    let told = Command::new("rustc").current_dir(root()).args(["--print", "sysroot"]).output();
+    let told = told.map_err(|error| format!("rustc: {error}"))?;
+    Ok(PathBuf::from(String::from_utf8_lossy(&told.stdout).trim()))
+}
+
 /// Makes sure that the standard library for the browser is there.
 ///
 /// # Errors
 /// It is missing and rustup cannot add it (no rustup, or no network); the message says what to do.
 pub fn need_wasm_target() -> Fallible<()> {
-    let sysroot = Command::new("rustc").current_dir(root()).args(["--print", "sysroot"]).output();
-    let sysroot = sysroot.map_err(|error| format!("rustc: {error}"))?;
-    let sysroot = PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim());
-    if sysroot.join("lib/rustlib").join(WASM).join("lib").is_dir() {
+    if sysroot()?.join("lib/rustlib").join(WASM).join("lib").is_dir() {
         return Ok(());
     }
     println!("The Rust target {WASM} is missing; adding it with rustup.");
