@@ -97,6 +97,7 @@ scenarios! {
         keyboard_only,
         next_person,
         not_today,
+        other_contacts,
         proxy_route,
         refusal,
         signature_route,

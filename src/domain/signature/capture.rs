@@ -174,7 +174,19 @@ impl Capture {
         self.active.as_ref().map(|active| &active.stroke)
     }
 
-    /// Ends the active stroke and gives it out: on `lostpointercapture`, or when the pad goes away.
+    /// Whether this pointer (`pointerId`) draws the active stroke.
+    #[must_use]
+    pub fn draws(&self, id: i32) -> bool {
+        self.active.as_ref().is_some_and(|active| active.id == id)
+    }
+
+    /// The pad hears no more of this pointer (`lostpointercapture`). Ends the stroke that it draws and gives it out;
+    /// of a second finger or a palm nothing is ended, because every touch is captured by the pad it came down on.
+    pub fn lose(&mut self, id: i32) -> Option<Stroke> {
+        if self.draws(id) { self.interrupt() } else { None }
+    }
+
+    /// Ends the active stroke and gives it out, when the pad goes away.
     pub fn interrupt(&mut self) -> Option<Stroke> {
         self.active.take().map(|active| active.stroke)
     }

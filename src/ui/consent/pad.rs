@@ -39,8 +39,6 @@ pub fn Pad(props: &PadProps) -> Html {
         Callback::from(move |event: PointerEvent| {
             let Some(pad) = surface.cast::<Element>() else { return };
             if phase == PointerPhase::Down {
-                // Keep receiving the stroke outside the pad. A pointer that just ended cannot be captured.
-                let _ = pad.set_pointer_capture(event.pointer_id());
                 event.prevent_default();
             }
             let frame = pad.get_bounding_client_rect();
@@ -64,17 +62,21 @@ pub fn Pad(props: &PadProps) -> Html {
                     onstroke.emit(stroke);
                 }
             }
+            if phase == PointerPhase::Down && capture.borrow().draws(event.pointer_id()) {
+                // Keep receiving the stroke outside the pad. A pointer that just ended cannot be captured.
+                let _ = pad.set_pointer_capture(event.pointer_id());
+            }
             paint(&live, capture.borrow().active());
         })
     };
     let lost = {
         let (live, capture, onstroke) = (live.clone(), capture.clone(), props.onstroke.clone());
-        Callback::from(move |_: PointerEvent| {
-            let stroke = capture.borrow_mut().interrupt();
+        Callback::from(move |event: PointerEvent| {
+            let stroke = capture.borrow_mut().lose(event.pointer_id());
             if let Some(stroke) = stroke {
                 onstroke.emit(stroke);
             }
-            paint(&live, None);
+            paint(&live, capture.borrow().active());
         })
     };
     // A pad that goes away in the middle of a stroke hands the stroke over first.

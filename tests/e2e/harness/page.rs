@@ -298,9 +298,17 @@ impl Page {
     /// WebDriver actions of one pointing device.
     #[track_caller]
     pub(super) fn pointer(&self, kind: &str, actions: &[Value]) {
-        let parameters = json!({ "pointerType": kind });
-        let source = json!({ "type": "pointer", "id": kind, "parameters": parameters, "actions": actions });
-        self.command("/actions", &json!({ "actions": [source] }));
+        self.pointers(&[(kind, actions)]);
+    }
+
+    /// WebDriver actions of several pointing devices, step by step at the same time.
+    #[track_caller]
+    pub(super) fn pointers(&self, devices: &[(&str, &[Value])]) {
+        let sources = devices.iter().enumerate().map(|(at, (kind, actions))| {
+            let parameters = json!({ "pointerType": kind });
+            json!({ "type": "pointer", "id": format!("{kind} {at}"), "parameters": parameters, "actions": actions })
+        });
+        self.command("/actions", &json!({ "actions": sources.collect::<Vec<_>>() }));
     }
 
     /// Writes a file for the page to be given.

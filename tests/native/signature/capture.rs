@@ -149,6 +149,11 @@ fn nothing_the_browser_forgets_blocks_the_pad_or_loses_ink() {
     let mut capture = Capture::default();
     capture.handle(&sample(1, Touch, Down, 10.0, 10.0, 0.0));
     assert!(capture.active().is_some());
+    assert!(capture.draws(1) && !capture.draws(2));
+    assert_eq!(capture.lose(2), None, "a finger that does not draw ends nothing when it lifts");
+    assert_eq!(capture.lose(1).map(|s| s.points().len()), Some(1));
+    assert_eq!(capture.lose(1), None);
+    capture.handle(&sample(1, Touch, Down, 10.0, 10.0, 0.0));
     assert_eq!(capture.interrupt().map(|s| s.points().len()), Some(1));
     assert!(capture.active().is_none() && capture.interrupt().is_none());
 }
