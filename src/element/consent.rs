@@ -72,7 +72,7 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
     {
         let prints = prints.clone();
         let (finished, round, link, keep) = (finished.clone(), round.clone(), link.clone(), attributes.keep);
-        let reopened = reopened.clone();
+        let (reopened, left) = (reopened.clone(), left.clone());
         let listen = Callback::from(move |command| {
             match command {
                 Command::Load(document, _) => {
@@ -93,6 +93,7 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
                 }
                 Command::Reset => {
                     drafts::forget_all(keep);
+                    left.take();
                     reopened.set(None);
                     link.put(None, true);
                     finished.set(None);

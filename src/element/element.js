@@ -58,6 +58,8 @@ export function defineElement(name, css, attributes, connect) {
       this.#core = connect(this, mount);
       alive.add(this);
       for (const [key, json] of this.#given) this.#core.give(key, json);
+      // The record is given once, settings to every new core: what was taken out or reset must not come back.
+      this.#given.delete("value");
       this.#draw();
     }
 
@@ -108,7 +110,6 @@ export function defineElement(name, css, attributes, connect) {
         this.#core.give(key, json);
         this.#draw();
       }
-      // The record itself is given once; settings are given again to every new core.
       if (!this.#core || key !== "value") this.#given.set(key, json);
     }
 
@@ -118,7 +119,7 @@ export function defineElement(name, css, attributes, connect) {
     set notice(value) { this.#give("notice", value); }
     get list() { return parse(this.#given.get("list")); }
     set list(value) { this.#give("list", value); }
-    get value() { return parse(this.#core?.read("value") ?? this.#given.get("value")); }
+    get value() { return parse(this.#core ? this.#core.read("value") : this.#given.get("value")); }
     set value(value) { this.#give("value", value); }
 
     exportJson() { return this.#need().exportJson(); }

@@ -78,6 +78,7 @@ scenarios! {
         altered, altered_words,
         draft,
         everything,
+        forgets,
         host_changes_value,
         keyboard_only,
         newer_notice,

@@ -136,3 +136,44 @@ pub fn host_changes_value(page: &Page) {
     put(page, &document(&talk.notice, fresh).to_json());
     page.see(&say("closing.partially"));
 }
+
+/// A record given before the element is in the page, or before there is such an element: after `reset` nothing of it
+/// comes back, neither by way of the property, nor by taking the element out and in again, nor as a change begun.
+pub fn forgets(page: &Page) {
+    page.open("fixtures/embed/bare.html");
+    page.wait_for("the library", || page.exec("return typeof window.nattoku?.define", &[]) == "function");
+    let notice = explanation();
+    let consent = first(&notice);
+    let text = document(&notice, consent.clone()).to_json();
+    let early = "const element = document.createElement('nattoku-consent'); element.id = 'consent'; \
+        element.value = JSON.parse(arguments[0]); document.getElementById('here').append(element)";
+    page.exec(early, &[json!(text)]);
+    page.exec_promise("await nattoku.default(); nattoku.define()", &[]);
+    let talk = Talk::here(page, "nattoku-consent", notice);
+    page.see(&say("closing.partially"));
+    page.mark_loaded();
+    let held = || page.exec("return document.getElementById('consent')?.value ?? element.value", &[]);
+    assert_eq!(held()["consents"][0]["subject"]["name"], json!(NAME));
+    page.button(&say("revise.change")).click();
+    page.role("heading", &say("change.heading")).state();
+    give(page, &talk, 0, Answer::Withheld);
+    page.button(&say("change.leave")).click();
+    page.see(&say("closing.partially"));
+
+    page.exec("window.element = document.getElementById('consent'); element.reset()", &[]);
+    page.see(&say("settings.heading"));
+    assert_eq!(held(), Value::Null);
+    page.exec_promise("element.remove()", &[]);
+    assert_eq!(held(), Value::Null, "out of the page");
+    page.exec("document.getElementById('here').append(element)", &[]);
+    page.see(&say("settings.heading"));
+    assert_eq!(held(), Value::Null, "in the page again");
+    assert_eq!(talk.inside(&format!("return root.innerHTML.includes({})", json!(NAME))), false);
+
+    put(page, &text);
+    page.see(&say("closing.partially"));
+    page.button(&say("revise.change")).click();
+    page.role("heading", &say("change.heading")).state();
+    page.see_no(&becomes(Some(Answer::Granted), Answer::Withheld));
+    assert_eq!(page.requests_after_load(), Vec::<String>::new());
+}

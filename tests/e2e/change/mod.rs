@@ -22,7 +22,7 @@ use crate::talk::{EXPLAINER, KANA, NAME, Talk, answer_word};
 use crate::words::{begins, explanation, say, say_with};
 
 pub use answers::{everything, one_answer};
-pub use embed::{host_changes_value, newer_notice};
+pub use embed::{forgets, host_changes_value, newer_notice};
 pub use keys::keyboard_only;
 pub use meanwhile::{draft, stale};
 pub use proof::{altered, altered_words, other_forms};
