@@ -74,10 +74,15 @@ pub(super) fn lines(talk: &Talk, words: Words) -> Vec<Line> {
     if !who.place.trim().is_empty() {
         put(if changing { "who.received_at" } else { "who.place" }, text(&who.place), Step::Who);
     }
-    if let Some(check) = who.identity {
-        let note = if check == IdentityCheck::Known { "" } else { &who.identity_note };
-        put("who.identity", noted(words.of("identity", check.key()), note), Step::Who);
-    }
+    // Without it there would be no line that leads to the question.
+    let identity = who.identity.map_or_else(
+        || said(words.t("who.identity_none")),
+        |check| {
+            let note = if check == IdentityCheck::Known { "" } else { &who.identity_note };
+            noted(words.of("identity", check.key()), note)
+        },
+    );
+    put("who.identity", identity, Step::Who);
     let how = session.ticks(Ticks::Accommodations);
     if !how.is_empty() {
         put("told.how", said(&all_named(&law().accommodations, how, words)), Step::Who);

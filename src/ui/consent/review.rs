@@ -67,9 +67,13 @@ pub(super) fn Review(props: &ReviewProps) -> Html {
     let again = talk.notice.sections.iter().filter_map(|section| {
         let topic = session.topics.get(&section.id)?;
         let step = topic::step_of(talk, &section.id)?;
-        (topic.understanding == Some(Understanding::AskedAgain)).then(|| {
-            row(section.id.clone(), words.pick(&section.title), html! { { say("topic.asked_again") } }, step)
-        })
+        // What was asked for again stays to be seen when it was understood in the end.
+        let value = match topic.understanding {
+            Some(Understanding::AskedAgain) => "topic.asked_again",
+            _ if topic.asked_again => "topic.understood_again",
+            _ => return None,
+        };
+        Some(row(section.id.clone(), words.pick(&section.title), html! { { say(value) } }, step))
     });
     let again: Vec<Html> = again.collect();
     let people = people::lines(talk, words).into_iter().map(|line| {
@@ -163,30 +167,42 @@ pub(super) fn said_of(problem: &'static str, changing: bool) -> &'static str {
 fn method(talk: &Talk, words: crate::ui::wording::Words) -> Html {
     let session = &talk.session;
     let Some(route) = session.route else { return Html::default() };
+    let line = |key: &'static str, value: &str| {
+        let value = value.trim();
+        (!value.is_empty()).then(|| {
+            html! { <p class="said">{ say(key) }{ ": " }<bdi lang="ja">{ value.to_owned() }</bdi></p> }
+        })
+    };
     let shown = match route {
         Route::Sign => ink(session.pad.strokes(), &words.label("sign.drawn")),
-        Route::Typed => html! { <bdi lang="ja">{ session.typed.name.trim().to_owned() }</bdi> },
+        Route::Typed => html! {
+            <>
+                <bdi lang="ja">{ session.typed.name.trim().to_owned() }</bdi>
+                <p class="small said">{ said(&session.typed.statement) }</p>
+            </>
+        },
         Route::Voice => html! {
             <>
                 if let Some(at) = session.oral.at { <p>{ at.to_japanese() }</p> }
-                <p class="said">{ say("voice.heard_by") }{ ": " }<bdi lang="ja">{ session.oral.heard_by.trim().to_owned() }</bdi></p>
+                { for line("voice.heard_by", &session.oral.heard_by) }
+                { for line("voice.also_present", &session.oral.also_present) }
+                { for line("voice.own_words", &session.oral.own_words) }
             </>
         },
         Route::Proxy => html! {
-            <p class="said">{ say("proxy.written_by") }{ ": " }<bdi lang="ja">{ session.proxy.written_by.trim().to_owned() }</bdi></p>
+            <>
+                { for line("proxy.written_by", &session.proxy.written_by) }
+                { for line("proxy.reason", &session.proxy.reason) }
+                { for line("proxy.seen_by", &session.proxy.seen_by) }
+            </>
         },
-        Route::Paper => {
-            let line = |key: &'static str, value: &str| {
-                html! { <p class="said">{ say(key) }{ ": " }<bdi lang="ja">{ value.trim().to_owned() }</bdi></p> }
-            };
-            html! {
-                <>
-                    { line("sheet.signed_on", &day_to_japanese(&session.paper.signed_on)) }
-                    { line("sheet.kept_in", &session.paper.kept_in) }
-                    { line("sheet.kept_by", &session.paper.kept_by) }
-                </>
-            }
-        }
+        Route::Paper => html! {
+            <>
+                { for line("sheet.signed_on", &day_to_japanese(&session.paper.signed_on)) }
+                { for line("sheet.kept_in", &session.paper.kept_in) }
+                { for line("sheet.kept_by", &session.paper.kept_by) }
+            </>
+        },
     };
     let again = match route {
         Route::Sign => Step::Sign,

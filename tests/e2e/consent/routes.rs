@@ -64,7 +64,10 @@ pub fn voice_route(page: &Page) {
     page.fill(&say("voice.own_words"), "電話はしていいよ");
     page.button(&say("to_review")).click();
     talk.see(&say("review.heading"));
-    page.see("会計の係");
+    for said in ["会計の係", "長女", "電話はしていいよ"] {
+        page.see(said);
+    }
+    page.see(&say("who.identity_none"));
     talk.finish("partially");
 
     let document = record::save(page);
@@ -137,6 +140,9 @@ pub fn proxy_route(page: &Page) {
     page.button(&say("to_review")).click();
     talk.see(&say("review.heading"));
     page.see(&say("way.proxy"));
+    for said in [EXPLAINER, "手にけがをしているため", "会計の係"] {
+        page.see(said);
+    }
     talk.finish("partially");
 
     let document = record::save(page);

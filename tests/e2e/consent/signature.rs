@@ -63,6 +63,8 @@ pub fn signature_route(page: &Page) {
 
     page.button(&say("closing.see")).click();
     page.see(&say("outcome.partially"));
+    let title = |index: usize| bare(talk.notice.sections[index].title.get(Reading::Plain));
+    page.see(&format!("{}{}・{}", say("record.asked_again"), title(AGAIN.0), title(AGAIN.1)));
     page.button(&say("closing.print")).click();
     assert_eq!(page.prints(), 1);
     assert_eq!(page.requests_after_load(), Vec::<String>::new());
@@ -184,6 +186,8 @@ fn review(page: &Page, talk: &Talk<'_>) {
     page.see(&say("ack.acknowledged"));
     let again = bare(talk.notice.sections[AGAIN.1].title.get(Reading::Plain));
     page.see(&format!("{again}{}", say("topic.asked_again")));
+    let in_the_end = bare(talk.notice.sections[AGAIN.0].title.get(Reading::Plain));
+    page.see(&format!("{in_the_end}{}", say("topic.understood_again")));
     for text in [NAME, KANA, EXPLAINER, "見本市民館", "保険証", &say("identity.document"), &say("way.sign")]
     {
         page.see(text);

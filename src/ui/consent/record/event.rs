@@ -2,7 +2,7 @@
 
 use super::{answers, evidence, fact, short};
 use crate::domain::{
-    consent::{AcknowledgementState, Break, ConsentEvent, Current, EventKind, Role, Understanding},
+    consent::{AcknowledgementState, Break, ConsentEvent, Current, EventKind, Role, Topic, Understanding},
     digest,
     law::{Choice, Law},
     notice::NoticeSnapshot,
@@ -101,6 +101,7 @@ fn details(event: &ConsentEvent, notice: Option<&NoticeSnapshot>, words: Words) 
                 { for fact("who.explained_by", &told.by) }
                 { for fact("who.place", &told.place) }
                 <dt class="said">{ say("record.explained") }</dt><dd class="said">{ said(&topics) }</dd>
+                { again(&told.topics, notice, words) }
             </>
         }
     });
@@ -136,6 +137,21 @@ fn details(event: &ConsentEvent, notice: Option<&NoticeSnapshot>, words: Words) 
                 <span class="record__print">{ digest::fingerprint(&event.notice.digest) }</span></dd>
         </>
     }
+}
+
+/// The topics that the person asked to hear again, whether they were understood in the end or not.
+fn again(topics: &[Topic], notice: Option<&NoticeSnapshot>, words: Words) -> Html {
+    let asked = topics.iter().filter(|topic| topic.asked_again).enumerate().map(|(index, topic)| {
+        let section =
+            notice.and_then(|notice| notice.sections.iter().find(|known| known.id == topic.section));
+        let title = section.map_or(&*topic.section, |section| words.pick(&section.title));
+        html! { <>if index > 0 { { "・" } }{ said(title) }</> }
+    });
+    let asked: Vec<Html> = asked.collect();
+    if asked.is_empty() {
+        return Html::default();
+    }
+    html! { <><dt class="said">{ say("record.asked_again") }</dt><dd class="said">{ for asked }</dd></> }
 }
 
 /// What was chosen from a list of the legal data, the id itself where this version knows it no more.
