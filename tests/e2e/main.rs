@@ -94,6 +94,7 @@ scenarios! {
         two_embeds;
     consent:
         changed_after_signing,
+        copied,
         keeps_its_place,
         keyboard_only,
         next_person,

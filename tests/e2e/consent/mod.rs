@@ -1,6 +1,7 @@
 //! One person's consent, from the first word to the file, by each way to answer and each kind of answer.
 
 mod again;
+mod copied;
 mod hands;
 mod keyboard;
 mod routes;
@@ -9,6 +10,7 @@ mod silence;
 mod survives;
 
 pub use again::{changed_after_signing, next_person};
+pub use copied::copied;
 pub use hands::other_contacts;
 pub use keyboard::keyboard_only;
 pub use routes::{proxy_route, typed_route, voice_route};
