@@ -1,9 +1,9 @@
-//! The signing sheet: the whole window, an explicit way out, nothing else to touch.
+//! The signing sheet: the whole window, an explicit way out, and beside the pad only the register and how things look.
 
 use super::{Talk, pad::Pad, people};
 use crate::domain::session::{Action, Step};
 use crate::ui::{
-    controls::{Button, ButtonKind, Heading, Note, NoteKind, said, say},
+    controls::{Button, ButtonKind, Heading, LookPanel, Note, NoteKind, said, say},
     view::use_view,
 };
 use web_sys::HtmlDialogElement;
@@ -76,9 +76,12 @@ pub(super) fn Sign(props: &SignProps) -> Html {
     };
     html! {
         <dialog class="sheet" part="sheet" ref={sheet} {oncancel} aria-label={words.label(heading)}>
-            <div class="sheet__head">
-                <Heading screen="sign">{ say(heading) }</Heading>
-                <p class="small said">{ said(&statement) }</p>
+            <div>
+                <LookPanel title={words.t("consent.method")} />
+                <div class="sheet__head">
+                    <Heading screen="sign">{ say(heading) }</Heading>
+                    <p class="small said">{ said(&statement) }</p>
+                </div>
             </div>
             <div class="sheet__body">
                 <Pad strokes={pad.clone()} onstroke={draw} label={words.label("sign.pad")} hint={html! { { say("sign.hint") } }} />

@@ -10,7 +10,9 @@ use yew::prelude::*;
 #[allow(missing_docs, reason = "described at the component")]
 pub struct LookPanelProps {
     pub title: AttrValue,
+    #[prop_or_default]
     pub count: Html,
+    #[prop_or_default]
     pub progress: Html,
     /// More tools of this screen.
     #[prop_or_default]
@@ -64,7 +66,8 @@ pub fn LookPanel(props: &LookPanelProps) -> Html {
                             options={Theme::ALL.map(|theme| AttrValue::from(words.of("theme", theme.name()))).to_vec()}
                             chosen={Theme::ALL.iter().position(|theme| *theme == look.theme).unwrap_or(0)}
                             onchoose={change(|look, index| Look { theme: Theme::ALL[index], ..look })} />
-                        if view.lang == Lang::Ja {
+                        // Only the easy wording has readings and phrases: elsewhere the two would switch nothing.
+                        if view.lang == Lang::Ja && look.reading == Reading::Easy {
                             <Segment name="ruby" legend={words.t("look.ruby")} legend_shown={true}
                                 options={on_off.clone()} chosen={usize::from(!look.ruby)}
                                 onchoose={change(|look, index| Look { ruby: index == 0, ..look })} />

@@ -32,6 +32,12 @@ pub fn survives(page: &Page) {
         page.resize(width, height);
         unharmed(&format!("at {width}×{height}"));
     }
+    // On the sheet, too, the register is one tap away, and costs no ink.
+    page.radio(&say("look.easy")).click();
+    page.see(&say_easily("sign.heading"));
+    unharmed("in the easy register");
+    page.radio(&say_easily("look.plain")).click();
+    page.see(&say("sign.heading"));
     for way_back in ["the button", "Escape"] {
         if way_back == "Escape" {
             page.press_keys(&["Escape"]);
@@ -142,6 +148,9 @@ pub fn keeps_its_place(page: &Page) {
     }
     page.radio(&say_easily("look.plain")).click();
     here(&say);
+    // The plain wording has no readings and no phrases to switch.
+    page.group(&say("look.size")).state();
+    assert_eq!((page.group(&say("look.ruby")).count(), page.group(&say("look.spacing")).count()), (0, 0));
     page.button(&say("look.close")).click();
     page.button(&say("topic.next")).click();
     talk.see_topic(7);
