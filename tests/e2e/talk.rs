@@ -7,7 +7,7 @@ use nattoku::domain::text::{Reading, bare};
 use serde_json::{Value, json};
 
 use crate::harness::{Page, PointerKind};
-use crate::words::{self, GROUP, begins, say};
+use crate::words::{self, GROUP, begins, say, say_with};
 
 /// The person who answers.
 pub const NAME: &str = "山田 花子";
@@ -126,7 +126,9 @@ impl<'a> Talk<'a> {
     /// Waits for the emergency acknowledgement.
     #[track_caller]
     pub fn see_acknowledgement(&self) {
-        self.see(&bare(self.notice.acknowledgements[0].title.get(Reading::Plain)));
+        let told = &self.notice.acknowledgements[0].section;
+        let told = self.notice.sections.iter().find(|section| section.id == *told).expect("the section");
+        self.see(&say_with("ack.legend", &[("title", &bare(told.title.get(Reading::Plain)))]));
     }
 
     /// Past the acknowledgement with one of its two choices, or none.

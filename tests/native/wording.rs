@@ -313,7 +313,8 @@ fn mora(spoken: &str) -> usize {
 fn filled(text: &str) -> String {
     let names = placeholders(&parse(text).expect("notation")).map(str::to_owned).collect::<Vec<_>>();
     names.iter().fold(text.to_owned(), |text, name| {
-        let value = if name == "answer" { "そのたびに {聞|き}いて ください" } else { "12" };
+        let value =
+            if name == "answer" { "{毎回|まいかい} {聞|き}いて ください" } else { "12" };
         text.replace(&format!("{{{{{name}}}}}"), value)
     })
 }

@@ -24,10 +24,10 @@ impl Notice {
     /// Every built-in notice with the digest of its canonical JSON. One that was loaded is a built-in one when it says
     /// the same to the letter; `every_built_in_notice_is_whole` says what to write here when the words change.
     pub const DIGESTS: [(&str, &str); 4] = [
-        ("salon", "sha256:fe3e607925170a1be1304d2f25182b01afc103259a4e12705d113c5900458c08"),
-        ("care_provider", "sha256:bf67779949494fd09229b4e6ce38990b3e10f4649894861cc73f2a0d239cbb21"),
-        ("child_disability", "sha256:47224d3dbaae3c5247c86306d776e983f1ae130a2103cc4b79587afa1ea48950"),
-        ("neighbourhood_watch", "sha256:8d3883d6c99761c8aa501516cde9d5397dc42a61376a6265eaa49368977fc9ee"),
+        ("salon", "sha256:05409c4d57be900682c0086b6e1efd0d39d3cc30965059f72c3c4199d2c748a7"),
+        ("care_provider", "sha256:08b61431f65638b6daa80110425826c9c1e95b72c1e4d852be11f7dcd393fc3a"),
+        ("child_disability", "sha256:e6cc95fd47eac4c7bed56ffcf958166d874bf1328ca5132d3efe5493d0570711"),
+        ("neighbourhood_watch", "sha256:4dd6302944559734211f8631c0b766bfc548306ce96321390c4b2057a116c742"),
     ];
 
     /// The ids of the built-in notices, in the order they are offered; the first is the one an element starts with.

@@ -40,57 +40,80 @@ pub fn tidy(typed: &str) -> String {
 
 /// Puts a typed reading over a typed value: 「山田 花子」 with 「やまだ はなこ」 gives `{山田|やまだ} {花子|はなこ}`.
 ///
-/// Both are split at spaces, 、 , ・ and brackets. Words are paired when there are as many readings as words, or as
-/// many readings as words with kanji; otherwise the reading is laid over the whole value. Inside a word, kana and
-/// digits that stand in both (見本サロン / みほんさろん) stay free of ruby. A value without kanji, or an empty
-/// reading, comes back as it is. The result always parses and never holds a placeholder.
+/// Both are split at 、 , ・ and brackets, and what stands between these at spaces; where the marks do not agree, at
+/// all of them at once. Parts are paired when there are as many readings as parts, or as many readings as parts with
+/// kanji; otherwise the reading is laid over the whole value. Inside a part, kana and digits that stand in both
+/// (見本サロン / みほんさろん) stay free of ruby. A value without kanji, or an empty reading, comes back as it is. The
+/// result always parses and never holds a placeholder.
 #[must_use]
 pub fn compose_ruby(value: &str, reading: &str) -> String {
     let value = neutralise(value);
     let reading = neutralise(reading);
-    if reading.is_empty() || !value.contains(is_kanji) {
+    if !value.contains(is_kanji) || reading.chars().all(is_separator) {
         return value;
     }
-    let words = split_keeping(&value);
-    let readings: Vec<&str> = reading.split(is_separator).filter(|r| !r.is_empty()).collect();
-    let is_word = |word: &&&str| !word.starts_with(is_separator);
-    let has_kanji = |word: &&&str| word.contains(is_kanji);
-    let by_word = words.iter().filter(is_word).count() == readings.len();
-    let by_kanji = words.iter().filter(has_kanji).count() == readings.len();
-
     let mut out = Vec::new();
-    if by_word || by_kanji {
-        let mut next = readings.iter();
-        for word in &words {
-            let takes = if by_word { is_word(&word) } else { has_kanji(&word) };
-            match next.as_slice().first() {
-                Some(reading) if takes => {
-                    next.next();
-                    align(word, reading, &mut out);
-                }
-                _ => push_plain(&mut out, word),
-            }
-        }
-    } else if readings.is_empty() {
-        return value;
-    } else {
+    if !pair(&value, &reading, is_mark, align_words, &mut out)
+        && !pair(&value, &reading, is_separator, align, &mut out)
+    {
         align(&value, &reading, &mut out);
     }
     render(&out)
 }
 
-/// Where a volunteer puts a break between two words, in a value or in its reading.
-const fn is_separator(c: char) -> bool {
-    matches!(c, ' ' | '　' | '、' | '，' | ',' | '・' | '(' | ')' | '（' | '）' | '/' | '／' | ':' | '：')
+/// How a reading is laid over one part of a value.
+type Lay = fn(&str, &str, &mut Vec<Piece>);
+
+/// Lays each part of a reading over its part of the value, when it is clear which belongs to which; else nothing
+/// happens.
+fn pair(value: &str, reading: &str, is_break: fn(char) -> bool, lay: Lay, out: &mut Vec<Piece>) -> bool {
+    let parts = split_keeping(value, is_break);
+    let mut readings = reading.split(is_break).filter(|part| !part.chars().all(is_separator));
+    let count = readings.clone().count();
+    let is_part = |part: &&&str| !part.starts_with(is_break);
+    let has_kanji = |part: &&&str| part.contains(is_kanji);
+    let by_part = parts.iter().filter(is_part).count() == count;
+    if !by_part && parts.iter().filter(has_kanji).count() != count {
+        return false;
+    }
+    for part in &parts {
+        let takes = if by_part { is_part(&part) } else { has_kanji(&part) };
+        match takes.then(|| readings.next()).flatten() {
+            Some(reading) => lay(part, reading, out),
+            None => push_plain(out, part),
+        }
+    }
+    true
 }
 
-/// Words and the separators between them, nothing lost: their concatenation is the input.
-fn split_keeping(text: &str) -> Vec<&str> {
+/// Lays a reading over words with spaces between them: word by word, or over all of them.
+fn align_words(words: &str, reading: &str, out: &mut Vec<Piece>) {
+    if !pair(words, reading, is_space, align, out) {
+        align(words, reading, out);
+    }
+}
+
+/// Where a volunteer puts a break between two words, in a value or in its reading.
+const fn is_separator(c: char) -> bool {
+    is_space(c) || is_mark(c)
+}
+
+const fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '　')
+}
+
+/// What parts one of several names or duties from the next, more than a space does.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '、' | '，' | ',' | '・' | '(' | ')' | '（' | '）' | '/' | '／' | ':' | '：')
+}
+
+/// Parts and the breaks between them, nothing lost: their concatenation is the input.
+fn split_keeping(text: &str, is_break: fn(char) -> bool) -> Vec<&str> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut before: Option<bool> = None;
     for (at, c) in text.char_indices() {
-        let now = is_separator(c);
+        let now = is_break(c);
         if before.is_some_and(|b| b != now) {
             out.push(&text[start..at]);
             start = at;

@@ -39,6 +39,10 @@ pub(super) fn Acknowledge(props: &AcknowledgeProps) -> Html {
             AcknowledgementState::Acknowledged => "acknowledged",
             AcknowledgementState::Declined => "declined",
         });
+        // The question names what was told; the statement that it was heard belongs to the record.
+        let told = talk.notice.sections.iter().find(|section| section.id == known.section);
+        let told = told.map_or(&known.title, |section| &section.title);
+        let question = words.t("ack.legend").replace("{{title}}", words.pick(told));
         let again = topic::step_of(talk, &known.section).map(|step| {
             let onclick = talk.on(move |()| Action::Visit(step));
             html! { <Button kind={ButtonKind::Quiet} {onclick}>{ say("ack.again") }</Button> }
@@ -47,10 +51,10 @@ pub(super) fn Acknowledge(props: &AcknowledgeProps) -> Html {
             <div class="ask" key={known.id.clone()}>
                 <div class="topic__head">
                     <Picture class="topic__picture" name={known.section.clone()} />
-                    <Heading screen="acknowledge">{ said(words.pick(&known.title)) }</Heading>
+                    <Heading screen="acknowledge">{ said(&question) }</Heading>
                 </div>
                 <p class="ask__detail said">{ say("ack.lead") }</p>
-                <Choices name={format!("ack-{}", known.id)} legend={words.t("ack.legend")} size={ChoiceSize::Big}
+                <Choices name={format!("ack-{}", known.id)} legend={question} size={ChoiceSize::Big}
                     {options} {chosen} onchoose={choose} />
                 <div class="ask__many">{ for again }</div>
             </div>

@@ -142,13 +142,14 @@ fn tell(outcome: &Outcome, desk: &Desk, words: Words) -> Html {
         }
         Outcome::Erased => calm("data.erased"),
         Outcome::TakenIn(merged, doubts) => {
-            let text = words.with(
-                "data.imported",
-                &[("added", &merged.added.to_string()), ("known", &merged.known.to_string())],
-            );
+            let added = words.with("data.imported", &[("added", &merged.added.to_string())]);
+            let known = (merged.known > 0)
+                .then(|| words.with("data.imported_known", &[("known", &merged.known.to_string())]));
             html! {
                 <>
-                    <Note live={true}><p class="note__body">{ said(&text) }</p></Note>
+                    <Note live={true}>
+                        <p class="note__body">{ said(&added) }{ for known.map(|known| html! { <>{ " " }{ said(&known) }</> }) }</p>
+                    </Note>
                     { for doubts.iter().map(|doubt| doubtful(doubt, desk, words)) }
                 </>
             }
