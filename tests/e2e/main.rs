@@ -22,6 +22,7 @@ mod keyboard;
 mod lists;
 mod meeting;
 mod paper;
+mod readme;
 mod record;
 mod report;
 mod respond;
@@ -137,6 +138,9 @@ scenarios! {
         checklist,
         consent,
         template;
+    readme:
+        embed,
+        library;
     report:
         clocks,
         files,
