@@ -10,8 +10,8 @@ use crate::workspace::Fallible;
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
 cargo xtask serve [--watch] [--port N]
-    Builds the release page and serves it on http://127.0.0.1:8080/ with the headers it is written for.
-    A free port is chosen and named when that one is taken. --watch builds again on every change.
+    Builds the tablet page and serves it on http://127.0.0.1:8080/ with the headers it is written for; dist/ stays
+    as it is. A free port is chosen and named when that one is taken. --watch builds again on every change.
 cargo xtask build
     Leaves everything there is to ship in dist/: the tablet page, and a folder for each element that a portal embeds.
 cargo xtask test [FILTER] [--only host|web|e2e]… [--engine chromium|firefox|webkit]… [-- ARGS]

@@ -26,13 +26,10 @@ const LOOK_EVERY: Duration = Duration::from_millis(500);
 /// The first build fails, or no port can be had. A later build that fails is printed, and the last good one is
 /// served on.
 pub fn serve(port: u16, watch: bool) -> Fallible<()> {
-    let (dir, purpose) = if watch {
-        // Not `dist/`: what is there is for shipping, and this one stores nothing for offline use.
-        (target_dir().join("xtask/watch"), Purpose::Watch)
-    } else {
-        (root().join("dist"), Purpose::Release)
-    };
-    println!("Building. The first time takes a minute or two.");
+    // Not `dist/`: what is there is for shipping, and has the embeds.
+    let (name, purpose) = if watch { ("watch", Purpose::Watch) } else { ("serve", Purpose::Serve) };
+    let dir = target_dir().join("xtask").join(name);
+    println!("Building the page. The first time takes another minute or two; after that, seconds.");
     let mut seen = sources();
     dist::build(&dir, purpose)?;
     let server = start(&dir, port)?;
