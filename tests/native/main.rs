@@ -3,6 +3,7 @@
 
 mod architecture;
 mod checklist;
+mod contrast;
 mod embeds;
 mod export;
 mod hosts;
