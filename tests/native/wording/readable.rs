@@ -1,9 +1,10 @@
 //! The words are readable by the people they are for: short, with a reading where one is needed, and in no jargon.
 
-use super::{none, rows};
+use super::{none, rows, sources};
 use nattoku::domain::text::{
     bare_kanji_column, base_text, is_kanji, parse, placeholders, spoken_text, strip_word_spacing,
 };
+use serde_json::Value;
 
 /// The longest easy sentence of the interface, in mora; C-1 YN-01 allows 48 and warns above 36.
 const MAX_MORA: usize = 36;
@@ -50,12 +51,53 @@ fn both(seen: &str) -> Vec<String> {
         .filter(|word| seen.contains(**word))
         .map(|word| (*word).to_owned())
         .collect();
-    let chars: Vec<char> = seen.chars().collect();
-    let number = |c: char| c.is_numeric() || "一二三四五六七八九十百〇".contains(c);
-    if chars.windows(2).any(|pair| number(pair[0]) && "条項号".contains(pair[1])) {
+    if names_an_article(seen) {
         found.push("an article number".into());
     }
     found
+}
+
+/// Whether a text sends its reader to a law: 第27条, 三項, 法第…, Article 27.
+fn names_an_article(seen: &str) -> bool {
+    let chars: Vec<char> = seen.chars().filter(|c| !c.is_whitespace()).collect();
+    let number = |c: char| c.is_numeric() || "一二三四五六七八九十百〇".contains(c);
+    let by_number = chars.windows(2).any(|pair| number(pair[0]) && "条項号".contains(pair[1]));
+    let english = seen.to_lowercase();
+    let mut articles = english.split("article ").skip(1);
+    by_number || seen.contains("法第") || articles.any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Every text of a data file, with where it stands, as it is seen.
+fn texts(value: &Value, place: &str, found: &mut Vec<(String, String)>) {
+    match value {
+        Value::Object(fields) => {
+            fields.iter().for_each(|(k, field)| texts(field, &format!("{place}.{k}"), found))
+        }
+        Value::Array(all) => {
+            all.iter().enumerate().for_each(|(n, one)| texts(one, &format!("{place}[{n}]"), found))
+        }
+        Value::String(text) => {
+            let seen = parse(text).map_or_else(|_| text.clone(), |pieces| base_text(&pieces));
+            found.push((place.to_owned(), seen));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn no_data_file_sends_its_reader_to_a_law() {
+    let files = sources("src/presets").into_iter().filter(|file| file.path.ends_with(".json"));
+    let mut seen = Vec::new();
+    for file in files {
+        let value = serde_json::from_str(&file.text).unwrap_or_else(|error| panic!("{}: {error}", file.path));
+        texts(&value, &file.path, &mut seen);
+    }
+    for part in ["checklists/", "notices/", "legal.json", "gentle.json"] {
+        let there = seen.iter().filter(|(place, _)| place.contains(part)).count();
+        assert!(there > 50, "{part}: only {there} texts were found");
+    }
+    let named = seen.iter().filter(|(_, text)| names_an_article(text));
+    none(&named.map(|(place, text)| format!("{place}: {text}")).collect::<Vec<_>>());
 }
 
 #[test]
@@ -118,5 +160,11 @@ fn these_checks_can_fail() {
     assert_eq!(mora("しゃしんを"), 4);
     assert_eq!(mora("きっぷ 12"), 7);
     assert_eq!(both("第27条でOK"), ["OK", "an article number"]);
+    let laws =
+        ["第二十七条", "{第|だい}27{条|じょう}", "１項", "個人情報の保護に関する法第", "see Article 27"];
+    for law in laws.map(|law| base_text(&parse(law).expect("notation"))) {
+        assert!(names_an_article(&law), "{law}");
+    }
+    assert!(!names_an_article("条件は一つです。The article is long."));
     assert_eq!(both("話さなければならない"), ["なければな"]);
 }
