@@ -11,6 +11,7 @@ mod json;
 mod law;
 mod notice;
 mod paper;
+mod portal;
 mod session;
 mod signature;
 mod standards;
