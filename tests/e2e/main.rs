@@ -98,6 +98,7 @@ scenarios! {
         keyboard_only,
         next_person,
         not_today,
+        pen_route,
         proxy_route,
         refusal,
         signature_route,

@@ -2,6 +2,7 @@
 
 mod again;
 mod keyboard;
+mod pen;
 mod routes;
 mod signature;
 mod silence;
@@ -9,6 +10,7 @@ mod survives;
 
 pub use again::{changed_after_signing, next_person};
 pub use keyboard::keyboard_only;
+pub use pen::pen_route;
 pub use routes::{proxy_route, typed_route, voice_route};
 pub use signature::signature_route;
 pub use silence::{not_today, refusal, silence_is_not_yes};
