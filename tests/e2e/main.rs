@@ -22,6 +22,7 @@ mod keyboard;
 mod lists;
 mod meeting;
 mod paper;
+mod readme;
 mod record;
 mod report;
 mod respond;
@@ -100,6 +101,7 @@ scenarios! {
         next_person,
         not_today,
         other_contacts,
+        pen_route,
         proxy_route,
         refusal,
         signature_route,
@@ -140,6 +142,9 @@ scenarios! {
         checklist,
         consent,
         template;
+    readme:
+        embed,
+        library;
     report:
         clocks,
         files,

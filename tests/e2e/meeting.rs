@@ -2,10 +2,10 @@
 //! The words on the list come from the list itself. What a scenario is about is asserted there.
 
 use nattoku::domain::checklist::{Checklist, Mark};
-use nattoku::domain::text::{Text, bare};
 use serde_json::{Value, json};
 
 use crate::harness::{Page, Target};
+pub use crate::words::plain;
 use crate::words::{begins, say, say_with};
 
 /// A check on the tablet page, or in an element of a host page.
@@ -313,9 +313,4 @@ impl<'a> Meeting<'a> {
         self.onward(title).click();
         self.see(title);
     }
-}
-
-/// Words of the list in the plain register, as they are seen.
-pub fn plain(text: &Text) -> String {
-    bare(&text.plain)
 }

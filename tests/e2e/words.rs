@@ -2,7 +2,7 @@
 //! rewording a button breaks no scenario. Nothing here looks at a page.
 
 use nattoku::domain::notice::{Notice, NoticeSnapshot, Organization};
-use nattoku::domain::text::{self, Reading};
+use nattoku::domain::text::{self, Reading, Text};
 
 const FILES: [&str; 13] = [
     include_str!("../../src/presets/wording/shared.tsv"),
@@ -40,6 +40,11 @@ pub fn say_easily(key: &str) -> String {
 #[track_caller]
 pub fn notation(key: &str, reading: Reading) -> String {
     cell(key, if reading == Reading::Easy { 2 } else { 1 }).to_owned()
+}
+
+/// Words of a list or a notice in the plain register, as they are seen.
+pub fn plain(text: &Text) -> String {
+    text::bare(&text.plain)
 }
 
 /// A phrase in the plain register with its `{{name}}`s filled in.

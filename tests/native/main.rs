@@ -3,6 +3,7 @@
 
 mod architecture;
 mod checklist;
+mod contrast;
 mod embeds;
 mod export;
 mod hosts;
@@ -10,6 +11,7 @@ mod json;
 mod law;
 mod notice;
 mod paper;
+mod portal;
 mod session;
 mod signature;
 mod standards;

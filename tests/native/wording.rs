@@ -1,17 +1,12 @@
-//! The interface's words: complete in every column, used, and readable by the people they are for.
+//! The interface's words: complete in every column, and used. How they read is in `readable`.
 //!
 //! Keys are read from the sources, so that a phrase nobody wrote and a phrase nobody says both fail here.
 
-use crate::architecture::{Source, sources};
-use nattoku::domain::text::{
-    bare_kanji_column, base_text, is_kanji, parse, placeholders, spoken_text, strip_word_spacing,
-};
-use std::collections::{BTreeMap, BTreeSet};
+mod readable;
 
-/// The longest easy sentence of the interface, in mora; C-1 YN-01 allows 48 and warns above 36.
-const MAX_MORA: usize = 36;
-/// The longest plain sentence, in characters (C-1).
-const MAX_PLAIN: usize = 50;
+use crate::architecture::{Source, sources};
+use nattoku::domain::text::{parse, placeholders};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rooms whose screens may be built after their words: until then their words are said by nobody.
 const ROOMS: [(&str, &str); 2] = [("checklist.tsv", "src/ui/checklist"), ("tablet.tsv", "src/ui/tablet")];
@@ -290,110 +285,6 @@ fn wrapped<'c>(code: &'c str, key: &str) -> Vec<&'c str> {
     calls.filter_map(|call| call.trim_start().strip_prefix(&format!("\"{key}\","))).collect()
 }
 
-/// Sentences as they are seen or spoken.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split('。').map(|s| s.trim_matches(['」', ' '])).filter(|s| !s.is_empty())
-}
-
-/// YN-01: small ゃゅょぁぃぅぇぉ count nothing, っ ー ん count one; a digit or a letter is read with two.
-fn mora(spoken: &str) -> usize {
-    let count = |c: char| match c {
-        'ゃ' | 'ゅ' | 'ょ' | 'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'ャ' | 'ュ' | 'ョ' | 'ァ' | 'ィ' | 'ゥ'
-        | 'ェ' | 'ォ' => 0,
-        'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' => 1,
-        // ○ まる, △ さんかく, × ばつ: with the longest of them.
-        '○' | '△' | '×' => 4,
-        c if c.is_ascii_alphanumeric() => 2,
-        _ => 0,
-    };
-    spoken.chars().map(count).sum()
-}
-
-/// A phrase with its gaps filled as on a busy day: two digits, and the longest answer.
-fn filled(text: &str) -> String {
-    let names = placeholders(&parse(text).expect("notation")).map(str::to_owned).collect::<Vec<_>>();
-    names.iter().fold(text.to_owned(), |text, name| {
-        let value =
-            if name == "answer" { "{毎回|まいかい} {聞|き}いて ください" } else { "12" };
-        text.replace(&format!("{{{{{name}}}}}"), value)
-    })
-}
-
-/// What is wrong in either register.
-fn both(seen: &str) -> Vec<String> {
-    let banned =
-        ["OK", "ＯＫ", "送信", "キャンセル", "クリック", "タップ", "エラー", "個人情報保護法", "法第"];
-    let negative =
-        ["ないわけでは", "ないことは", "なくはない", "ざるを得", "ざるをえ", "なければな", "なければいけ"];
-    let mut found: Vec<String> = banned
-        .iter()
-        .chain(&negative)
-        .filter(|word| seen.contains(**word))
-        .map(|word| (*word).to_owned())
-        .collect();
-    let chars: Vec<char> = seen.chars().collect();
-    let number = |c: char| c.is_numeric() || "一二三四五六七八九十百〇".contains(c);
-    if chars.windows(2).any(|pair| number(pair[0]) && "条項号".contains(pair[1])) {
-        found.push("an article number".into());
-    }
-    found
-}
-
-#[test]
-fn the_easy_register_can_be_read_by_everyone() {
-    let mut found = Vec::new();
-    let mut longest = 0;
-    for row in rows() {
-        let pieces = parse(&filled(&row.easy)).unwrap_or_else(|error| panic!("{}: {error}", row.key));
-        if let Some(column) = bare_kanji_column(&pieces) {
-            found.push(format!("{}: a kanji without a reading at {column}", row.key));
-        }
-        let spoken = spoken_text(&pieces);
-        for sentence in sentences(&spoken) {
-            longest = longest.max(mora(sentence));
-            if mora(sentence) > MAX_MORA {
-                found.push(format!("{}: {} mora: {sentence}", row.key, mora(sentence)));
-            }
-            if sentence.matches('、').count() > 2 {
-                found.push(format!("{}: more than two 、", row.key));
-            }
-        }
-        let seen = strip_word_spacing(&base_text(&pieces));
-        found.extend(both(&seen).into_iter().map(|what| format!("{}: {what}", row.key)));
-        // YN-11: polite, not honorific.
-        let honorific = ["いたします", "申し上げ", "ございます", "いただ", "になります"];
-        let honorific =
-            honorific.iter().filter(|word| seen.replace("ありがとうございます", "").contains(**word));
-        found.extend(honorific.map(|word| format!("{}: {word}", row.key)));
-    }
-    none(&found);
-    assert!(longest > 20, "the longest easy sentence has {longest} mora: nothing was measured");
-}
-
-#[test]
-fn the_plain_register_is_short_and_says_what_happens() {
-    let mut found = Vec::new();
-    for row in rows() {
-        let seen =
-            base_text(&parse(&filled(&row.plain)).unwrap_or_else(|error| panic!("{}: {error}", row.key)));
-        for sentence in sentences(&seen) {
-            let length = sentence.chars().count();
-            if length > MAX_PLAIN || sentence.matches('、').count() > 3 {
-                found.push(format!("{}: {length} characters: {sentence}", row.key));
-            }
-        }
-        found.extend(both(&seen).into_iter().map(|what| format!("{}: {what}", row.key)));
-    }
-    none(&found);
-}
-
-#[test]
-fn the_english_is_english() {
-    let japanese = |c: &char| is_kanji(*c) || matches!(c, '\u{3000}'..='\u{30FF}' | '\u{FF00}'..='\u{FFEF}');
-    let mixed = rows().into_iter().filter(|row| row.english.chars().any(|c| japanese(&c)));
-    none(&mixed.map(|row| format!("{}: {}", row.key, row.english)).collect::<Vec<_>>());
-}
-
 #[test]
 fn yes_and_no_end_alike() {
     let rows = rows();
@@ -419,9 +310,5 @@ fn these_checks_can_fail() {
     assert_eq!(found("src/ui/x.rs", r#"<Say k={if a { "b.c" } else { "d.e" }} />"#), ["b.c", "d.e"]);
     assert_eq!(found("src/ui/x.rs", r#"Some("item.gone"), icon="next""#), ["item.gone"]);
     assert_eq!(found("src/domain/x.rs", r#"Err("problem.name"), "item.gone""#), ["problem.name"]);
-    assert_eq!(mora("しゃしんを"), 4);
-    assert_eq!(mora("きっぷ 12"), 7);
-    assert_eq!(both("第27条でOK"), ["OK", "an article number"]);
-    assert_eq!(both("話さなければならない"), ["なければな"]);
     assert_eq!(wrapped("w.with(\n    \"a.b\",\n    &[(\"n\", x)],\n)", "a.b").len(), 1);
 }

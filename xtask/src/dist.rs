@@ -41,6 +41,8 @@ const ENTRY_TYPES: &str = "// The types of the library; the entry nattoku.js its
 pub enum Purpose {
     /// To be shipped, measured and tested.
     Release,
+    /// To be used on this machine: the tablet page as it is shipped, without the embeds, which it does not load.
+    Serve,
     /// To be looked at while it changes: nothing is stored for offline use, and the embeds are not built.
     Watch,
 }

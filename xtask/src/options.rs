@@ -10,16 +10,16 @@ use crate::workspace::Fallible;
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
 cargo xtask serve [--watch] [--port N]
-    Builds the release page and serves it on http://127.0.0.1:8080/ with the headers it is written for.
-    A free port is chosen and named when that one is taken. --watch builds again on every change.
+    Builds the tablet page and serves it on http://127.0.0.1:8080/ with the headers it is written for; dist/ stays
+    as it is. A free port is chosen and named when that one is taken. --watch builds again on every change.
 cargo xtask build
     Leaves everything there is to ship in dist/: the tablet page, and a folder for each element that a portal embeds.
 cargo xtask test [FILTER] [--only host|web|e2e]… [--engine chromium|firefox|webkit]… [-- ARGS]
-    Formatting, lints (host and wasm32), host tests, documentation, in-browser tests, the release build, the size
-    budget, and end-to-end tests, the browser parts in all three engines. Browsers and drivers are installed on
-    Debian as root; elsewhere it says what to install and which engines were left out. With CI=true none may be.
+    Formatting, lints (host and wasm32), host tests, documentation, in-browser tests, the release build, and
+    end-to-end tests, the browser parts in all three engines. Browsers and drivers are installed on Debian as
+    root; elsewhere it says what to install and which engines were left out. With CI=true none may be.
     FILTER runs only the tests whose name contains it, without the other checks. --only limits the run to a part:
-    host (formatting, lints, host tests, documentation), web (in-browser), e2e (build, size, end to end).
+    host (formatting, lints, host tests, documentation), web (in-browser), e2e (build, end to end).
     ARGS go to the end-to-end test binary.
 cargo xtask bench
     Builds and prints transfer sizes (raw, gzip 9, brotli 11) and what a tap costs on a slow processor; fails when an embed

@@ -9,6 +9,7 @@ use crate::browsers::{self, Browser, Engine};
 use crate::display::Display;
 use crate::dist::{self, Purpose};
 use crate::options::{Part, Selection};
+use crate::serve;
 use crate::steps::{self, Step, Work};
 use crate::toolchain;
 use crate::workspace::{Fallible, WASM, cargo, make_dir, root, target_dir, write};
@@ -46,6 +47,8 @@ pub fn test(chosen: Selection) -> Fallible<()> {
     }
     if end_to_end && !browsers.is_empty() {
         steps.push(release());
+        let watched = Work::Call(Box::new(serve::watches_all));
+        steps.push(Step { name: "what `serve --watch` watches".into(), work: watched });
         let args = chosen.filter.iter().chain(&chosen.args).map(String::as_str);
         let command = end_to_end_tests(&browsers, display.as_ref(), args);
         let shown = chosen.args.iter().any(|word| word == "--nocapture");

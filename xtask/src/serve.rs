@@ -9,13 +9,14 @@ use std::time::{Duration, SystemTime};
 
 use crate::dist::{self, Purpose};
 use crate::server::Server;
-use crate::workspace::{Fallible, root, target_dir};
+use crate::workspace::{Fallible, WASM, read_text, root, target_dir};
 
 /// The port tried first.
 pub const PORT: u16 = 8080;
 
 /// What a build is made from; a change in any of these starts one.
-const SOURCES: [&str; 6] = ["src", "styles", "page", "index.html", "Cargo.toml", "Cargo.lock"];
+const SOURCES: [&str; 8] =
+    ["src", "derive", "styles", "page", "index.html", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"];
 
 /// How often the sources are looked at. Twice a second is quick for a person and idle for a machine.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
@@ -26,13 +27,10 @@ const LOOK_EVERY: Duration = Duration::from_millis(500);
 /// The first build fails, or no port can be had. A later build that fails is printed, and the last good one is
 /// served on.
 pub fn serve(port: u16, watch: bool) -> Fallible<()> {
-    let (dir, purpose) = if watch {
-        // Not `dist/`: what is there is for shipping, and this one stores nothing for offline use.
-        (target_dir().join("xtask/watch"), Purpose::Watch)
-    } else {
-        (root().join("dist"), Purpose::Release)
-    };
-    println!("Building. The first time takes a minute or two.");
+    // Not `dist/`: what is there is for shipping, and has the embeds.
+    let (name, purpose) = if watch { ("watch", Purpose::Watch) } else { ("serve", Purpose::Serve) };
+    let dir = target_dir().join("xtask").join(name);
+    println!("Building the page. The first time takes another minute or two; after that, seconds.");
     let mut seen = sources();
     dist::build(&dir, purpose)?;
     let server = start(&dir, port)?;
@@ -80,6 +78,30 @@ fn sources() -> BTreeMap<PathBuf, Option<SystemTime>> {
     found
 }
 
+/// Fails with the files that the last build has read and that nobody would see change, by the compiler's own list.
+///
+/// # Errors
+/// There are such files, or nothing was built yet.
+pub fn watches_all() -> Fallible<()> {
+    let list = read_text(&target_dir().join(WASM).join("release/nattoku.d"))?;
+    let unwatched = unwatched(&list);
+    if unwatched.is_empty() {
+        return Ok(());
+    }
+    Err(format!("`serve --watch` does not watch {}; see SOURCES in xtask/src/serve.rs", unwatched.join(", ")))
+}
+
+/// What a list in the form of a makefile names that is ours and not below [`SOURCES`].
+fn unwatched(list: &str) -> Vec<String> {
+    // A space that belongs to a name has a backslash before it.
+    let read = list.replace("\\ ", "\0");
+    let names = read.split_whitespace().map(|name| PathBuf::from(name.replace('\0', " ")));
+    let ours = names.filter_map(|path| path.strip_prefix(root()).map(Path::to_path_buf).ok());
+    let built = |path: &Path| root().join(path).starts_with(target_dir());
+    let ours = ours.filter(|path| !built(path) && !SOURCES.iter().any(|source| path.starts_with(source)));
+    ours.map(|path| path.display().to_string()).collect()
+}
+
 /// Up to three names of files that differ.
 fn changed(
     before: &BTreeMap<PathBuf, Option<SystemTime>>,
@@ -107,12 +129,24 @@ mod tests {
     }
 
     #[test]
-    fn all_that_is_built_from_is_watched() {
+    fn what_is_watched_is_there() {
         let seen = sources();
         for name in SOURCES {
             assert!(seen.keys().any(|path| path.starts_with(root().join(name))), "{name}");
         }
         assert!(seen.values().all(Option::is_some));
+    }
+
+    #[test]
+    fn what_is_built_from_and_not_watched_is_named() {
+        let of = |names: &[&str]| {
+            let names = names.iter().map(|name| root().join(name).display().to_string().replace(' ', "\\ "));
+            let target = target_dir().join("release/nattoku.wasm");
+            let list = names.fold(format!("{}:", target.display()), |list, name| format!("{list} {name}"));
+            unwatched(&format!("{list} /elsewhere/lib.rs\n"))
+        };
+        assert_eq!(of(&["src/lib.rs", "derive/src/lib.rs", "styles/tokens.css"]), [""; 0]);
+        assert_eq!(of(&["src/lib.rs", "other/src/lib.rs", "a file.css"]), ["other/src/lib.rs", "a file.css"]);
     }
 
     #[test]

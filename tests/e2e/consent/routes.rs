@@ -33,9 +33,10 @@ pub fn voice_route(page: &Page) {
     talk.see(&say("voice.heading"));
     page.see(&say("problem.oral.future"));
 
-    let today = &shown[..10];
-    date.pick(today);
-    time.pick("00:00");
+    // The visit was yesterday, and is written up today.
+    let yesterday = day_before(page, &shown[..10]);
+    date.pick(&yesterday);
+    time.pick("16:45");
     page.see_no(&say("problem.oral.future"));
 
     // Every line that is to be read back stands there, the unanswered ones as such.
@@ -73,13 +74,15 @@ pub fn voice_route(page: &Page) {
     let document = record::save(page);
     let event = record::only_event(&document);
     let oral = json!({
-        "at": format!("{today}T00:00:00+09:00"),
+        "at": format!("{yesterday}T16:45:00+09:00"),
         "scope": scope.join("\n"),
         "heardBy": "会計の係",
         "alsoPresent": "長女",
         "ownWords": "電話はしていいよ",
     });
     assert_eq!((&event["method"], &event["oral"]), (&json!("oral"), &oral));
+    let recorded = event["recordedAt"].as_str().expect("a time");
+    assert!(recorded[..16] >= *shown, "the record itself is of today: {recorded}");
     assert_eq!((&event["signature"], &event["typedName"]), (&Value::Null, &Value::Null));
     assert_eq!(page.requests_after_load(), Vec::<String>::new());
 }
@@ -89,6 +92,13 @@ fn device_minute(page: &Page) -> String {
     let script = "const now = new Date(), two = (n) => String(n).padStart(2, '0'); \
         return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}T${two(now.getHours())}:${two(now.getMinutes())}`";
     page.exec(script, &[]).as_str().expect("a time").to_owned()
+}
+
+/// The day before another one, both as a field for dates has them.
+fn day_before(page: &Page, day: &str) -> String {
+    let script = "const day = new Date(`${arguments[0]}T00:00:00Z`); day.setUTCDate(day.getUTCDate() - 1); \
+        return day.toISOString().slice(0, 10)";
+    page.exec(script, &[json!(day)]).as_str().expect("a day").to_owned()
 }
 
 /// A typed name counts like a written one, and the sentence above it is in the record.

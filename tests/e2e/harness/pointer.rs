@@ -38,22 +38,29 @@ impl PointerKind {
     }
 }
 
-/// How hard the pen is pressed, of 1.
+/// How hard a pen is pressed, of 1, where a scenario does not say; and what any other device tells.
 const PRESSURE: f64 = 0.6;
+const NO_PRESSURE: f64 = 0.5;
 
-/// Whole strokes from one device, as a device sends them. A synthetic pointer cannot be captured, and there may be
-/// hardware without capture as well: pages must not depend on it.
+/// A place as fractions of a box, and how hard the pen is pressed there, of 1.
+pub type Pressed = (f64, f64, f64);
+
+/// Whole strokes from one device, as a device sends them, `together` with all moves of a stroke in one event, as after a
+/// moment in which the page was busy. A synthetic pointer cannot be captured, and there may be hardware without capture
+/// as well: pages must not depend on it.
 const SYNTHETIC: &str = r#"
-    const [pad, strokes, pointerType, pressure] = arguments;
+    const [pad, strokes, pointerType, together] = arguments;
     for (const stroke of strokes) {
-        const send = (type, [x, y], down) => pad.dispatchEvent(new PointerEvent(type, {
+        const event = (type, [x, y, pressure], down, more = {}) => new PointerEvent(type, {
             bubbles: true, cancelable: true, composed: true, view: window, isPrimary: true, pointerId: 77, pointerType,
             clientX: x, clientY: y, pressure: down ? pressure : 0, buttons: down ? 1 : 0,
-            button: type === "pointermove" ? -1 : 0,
-        }));
-        send("pointerdown", stroke[0], true);
-        for (const point of stroke.slice(1)) send("pointermove", point, true);
-        send("pointerup", stroke.at(-1), false);
+            button: type === "pointermove" ? -1 : 0, ...more,
+        });
+        const moves = stroke.slice(1).map((point) => event("pointermove", point, true));
+        pad.dispatchEvent(event("pointerdown", stroke[0], true));
+        if (together) pad.dispatchEvent(event("pointermove", stroke.at(-1), true, { coalescedEvents: moves }));
+        else moves.forEach((move) => pad.dispatchEvent(move));
+        pad.dispatchEvent(event("pointerup", stroke.at(-1), false));
     }
 "#;
 
@@ -63,42 +70,69 @@ impl Target<'_> {
     #[track_caller]
     pub fn draw_disturbed(&self, stroke: &[(f64, f64)], kind: PointerKind, place: (f64, f64)) {
         let pad = self.element();
-        let (stroke, place) = (self.on_screen(stroke), self.on_screen(&[place]));
+        let hard = |points: &[(f64, f64)]| points.iter().map(|(x, y)| (*x, *y, PRESSURE)).collect();
+        let placed = self.placed(&[hard(stroke), hard(&[place])]);
+        let [stroke, place] = &placed[..] else { unreachable!("two were placed") };
         if !kind.is_driven_by(self.engine()) || !PointerKind::Touch.is_driven_by(self.engine()) {
             self.page().exec(DISTURBED, &[pad, json!(stroke), json!(place[0]), json!(kind.name())]);
             return;
         }
-        let actions = drive(&stroke, kind);
-        let finger = drive(&place, PointerKind::Touch);
+        let actions = drive(stroke, kind);
+        let finger = drive(place, PointerKind::Touch);
         // It comes when half of the stroke is drawn, and is gone before the rest is.
         let wait = vec![json!({ "type": "pause", "duration": 0 }); actions.len() / 2];
         let finger: Vec<Value> = wait.into_iter().chain(finger).collect();
         self.page().pointers(&[(kind.name(), &actions), (PointerKind::Touch.name(), &finger)]);
     }
 
-    /// Fractions of its box as places in the viewport, once its middle is in view.
-    #[track_caller]
-    fn on_screen(&self, points: &[(f64, f64)]) -> Vec<(f64, f64)> {
-        let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-        self.page().exec(scroll, &[self.element()]);
-        let area = self.state();
-        let place =
-            |(x, y): &(f64, f64)| ((area.x + x * area.width).round(), (area.y + y * area.height).round());
-        points.iter().map(place).collect()
-    }
-
     /// Draws strokes over it. Points are fractions of its box: (0, 0) is the upper left corner, (1, 1) the lower right.
     #[track_caller]
     pub fn draw(&self, strokes: &[&[(f64, f64)]], kind: PointerKind) {
+        let hard = if kind == PointerKind::Pen { PRESSURE } else { NO_PRESSURE };
+        let strokes: Vec<Vec<Pressed>> =
+            strokes.iter().map(|stroke| stroke.iter().map(|(x, y)| (*x, *y, hard)).collect()).collect();
+        self.stroke(&strokes, kind, kind.is_driven_by(self.engine()));
+    }
+
+    /// Draws a stroke with a pen that is pressed harder or less hard on the way.
+    #[track_caller]
+    pub fn write(&self, stroke: &[Pressed]) {
+        let kind = PointerKind::Pen;
+        self.stroke(&[stroke.to_vec()], kind, kind.is_driven_by(self.engine()));
+    }
+
+    /// The same, but the page hears of all places after the first in one event. Says whether the browser can tell a page
+    /// of more than the last of them.
+    #[track_caller]
+    pub fn write_at_once(&self, stroke: &[Pressed]) -> bool {
         let pad = self.element();
-        let strokes: Vec<_> = strokes.iter().map(|stroke| self.on_screen(stroke)).collect();
-        if kind.is_driven_by(self.engine()) {
+        let stroke = self.placed(&[stroke.to_vec()]);
+        self.page().exec(SYNTHETIC, &[pad, json!(stroke), json!(PointerKind::Pen.name()), json!(true)]);
+        self.page().exec("return 'getCoalescedEvents' in PointerEvent.prototype", &[]) == true
+    }
+
+    #[track_caller]
+    fn stroke(&self, strokes: &[Vec<Pressed>], kind: PointerKind, driven: bool) {
+        let pad = self.element();
+        let strokes = self.placed(strokes);
+        if driven {
             let actions: Vec<Value> = strokes.iter().flat_map(|stroke| drive(stroke, kind)).collect();
             self.page().pointer(kind.name(), &actions);
         } else {
-            let pressure = if kind == PointerKind::Pen { PRESSURE } else { 0.5 };
-            self.page().exec(SYNTHETIC, &[pad, json!(strokes), json!(kind.name()), json!(pressure)]);
+            self.page().exec(SYNTHETIC, &[pad, json!(strokes), json!(kind.name()), json!(false)]);
         }
+    }
+
+    /// Brings it into sight and turns fractions of its box into places in the window.
+    #[track_caller]
+    fn placed(&self, strokes: &[Vec<Pressed>]) -> Vec<Vec<Pressed>> {
+        let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.page().exec(scroll, &[self.element()]);
+        let area = self.state();
+        let place = |(x, y, hard): &Pressed| {
+            ((area.x + x * area.width).round(), (area.y + y * area.height).round(), *hard)
+        };
+        strokes.iter().map(|stroke| stroke.iter().map(place).collect()).collect()
     }
 }
 
@@ -121,17 +155,19 @@ const DISTURBED: &str = r#"
 "#;
 
 /// One stroke as WebDriver's pointer actions.
-fn drive(stroke: &[(f64, f64)], kind: PointerKind) -> Vec<Value> {
-    let pressed = |mut action: Value| {
+fn drive(stroke: &[Pressed], kind: PointerKind) -> Vec<Value> {
+    let pressed = |mut action: Value, hard: f64| {
         if kind == PointerKind::Pen {
-            action["pressure"] = json!(PRESSURE);
+            action["pressure"] = json!(hard);
         }
         action
     };
-    let go = |(x, y): &(f64, f64)| json!({ "type": "pointerMove", "duration": 0, "origin": "viewport", "x": *x as i64, "y": *y as i64 });
+    let go = |(x, y, _): &Pressed| json!({ "type": "pointerMove", "duration": 0, "origin": "viewport", "x": *x as i64, "y": *y as i64 });
     let mut actions: Vec<Value> = stroke.iter().take(1).map(go).collect();
-    actions.push(pressed(json!({ "type": "pointerDown", "button": 0 })));
-    actions.extend(stroke.iter().skip(1).map(|point| pressed(go(point))));
+    actions.extend(
+        stroke.iter().take(1).map(|point| pressed(json!({ "type": "pointerDown", "button": 0 }), point.2)),
+    );
+    actions.extend(stroke.iter().skip(1).map(|point| pressed(go(point), point.2)));
     actions.push(json!({ "type": "pointerUp", "button": 0 }));
     actions
 }

@@ -65,6 +65,23 @@ impl Site {
         self.server.requests().into_iter().filter(aside).collect()
     }
 
+    /// Puts a file of the scenario's own there; a page is watched like any other.
+    pub fn put(&self, path: &str, text: &str) {
+        let up = "../".repeat(path.matches('/').count());
+        let text = if path.ends_with(".html") {
+            with_watch(text, &up).unwrap_or_else(|| panic!("{path}: no <head>"))
+        } else {
+            text.to_owned()
+        };
+        fs::write(self.root.join(path), text).unwrap_or_else(|e| panic!("{path}: {e}"));
+    }
+
+    /// Puts a folder of the site there once more, under another name.
+    pub fn copy(&self, folder: &str, name: &str) {
+        self.assert_there(&format!("{folder}/nattoku.js"));
+        copy(&self.root.join(folder), &self.root.join(name), "../");
+    }
+
     /// Cuts the wire: from now on the page is offline.
     pub fn cut_off(&self) {
         self.wire.replace(None);

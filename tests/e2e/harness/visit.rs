@@ -1,5 +1,5 @@
-//! Visits that take more than an address: the tablet page with everything it stores for offline use, and the
-//! browser's way forward. Must not know what is on a screen.
+//! Visits that take more than an address: the tablet page with everything it stores for offline use, a page that the
+//! scenario brings itself, and the browser's way forward. Must not know what is on a screen.
 
 use serde_json::{Value, json};
 
@@ -21,6 +21,16 @@ impl Page {
             navigator.serviceWorker.ready.then(() => done('ready'), (error) => done(String(error)));";
         assert_eq!(self.exec_async(script, &[]), "ready", "the service worker");
         self.mark_loaded();
+    }
+
+    /// Puts a file onto the site.
+    pub fn put(&self, path: &str, text: &str) {
+        self.site.put(path, text);
+    }
+
+    /// Puts one of the folders that a portal takes onto the site under a name of the portal's own.
+    pub fn put_embed(&self, folder: &str, name: &str) {
+        self.site.copy(folder, name);
     }
 
     /// The browser's own way forward.
