@@ -52,7 +52,7 @@ pub(super) fn Records(props: &RecordsProps) -> Html {
             let outcome = consent.current.outcome.map_or("", |outcome| words.of("outcome", outcome.key()));
             let as_of = consent.current.as_of.map(|at| at.to_japanese()).unwrap_or_default();
             html! {
-                <li class="row" key={consent.id.clone()}>
+                <li class="row row--record" key={consent.id.clone()}>
                     <span>
                         <bdi class="row__value" lang="ja">{ consent.subject.name.clone() }</bdi><br />
                         <span class="small said">{ said(outcome) }{ " " }{ when(&as_of) }</span>
@@ -74,7 +74,7 @@ pub(super) fn Records(props: &RecordsProps) -> Html {
         .map(|run| {
             let finished = run.finished_at.to_japanese();
             html! {
-                <li class="row" key={run.id.clone()}>
+                <li class="row row--record" key={run.id.clone()}>
                     <span>
                         <span class="row__value said">{ said(&run.list.title) }</span><br />
                         <span class="small">{ when(&finished) }</span><br />
