@@ -99,7 +99,7 @@ pub fn OrganizationForm(props: &OrganizationFormProps) -> Html {
                 <div class="fields">{ for asked.into_iter().map(field) }</div>
                 <details class="fold" open={*tried > 0 && wrong_below}>
                     <summary class="said">{ say("settings.defaults") }</summary>
-                    <div class="fields">{ for settled.into_iter().map(field) }{ for options }</div>
+                    <div class="fields fold__body">{ for settled.into_iter().map(field) }{ for options }</div>
                 </details>
                 { props.children.clone() }
             </div>

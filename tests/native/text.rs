@@ -1,8 +1,8 @@
 //! The notation: what it reads, what it refuses and where, and that nothing typed by hand can break it.
 
 use nattoku::domain::text::{
-    Piece, TextErrorKind, base_text, compose_ruby, has_bare_kanji, neutralise, parse, placeholders, render,
-    spoken_text, strip_word_spacing, without_word_spacing,
+    PHRASE_END, Piece, TextErrorKind, base_text, compose_ruby, has_bare_kanji, neutralise, parse,
+    placeholders, render, spoken_text, strip_word_spacing, with_phrase_ends, without_word_spacing,
 };
 use proptest::prelude::*;
 
@@ -57,6 +57,8 @@ fn a_line_is_seen_and_spoken() {
     assert_eq!(base_text(&line), "1 山田 花子が、Web サイトを 見ます。");
     assert_eq!(spoken_text(&line), "1 やまだはなこが、Web サイトをみます。");
     assert_eq!(base_text(&without_word_spacing(&line)), "1 山田花子が、Web サイトを見ます。");
+    let ends = base_text(&with_phrase_ends(&line));
+    assert_eq!(ends.split(PHRASE_END).collect::<Vec<_>>(), ["1 山田", "花子が、Web サイトを", "見ます。"]);
     assert!(!has_bare_kanji(&line));
     assert_eq!(strip_word_spacing("はい  いいえ"), "はいいいえ");
     assert_eq!(strip_word_spacing("電話 000-0000 まで"), "電話 000-0000 まで");

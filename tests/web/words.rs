@@ -43,9 +43,9 @@ async fn ruby_and_spaces_follow_the_switches() {
     let easy = Look { reading: Reading::Easy, ..Look::default() };
     let name = r#"<ruby>名前<rt aria-hidden="true">なまえ</rt></ruby>を"#;
     let write = r#"<ruby>書<rt aria-hidden="true">か</rt></ruby>きます"#;
-    assert_eq!(shown(easy).await, format!("{name}{write}"));
+    assert_eq!(shown(easy).await, format!("{name}<wbr>{write}"));
     assert_eq!(shown(Look { spacing: true, ..easy }).await, format!("{name} {write}"));
-    assert_eq!(shown(Look { ruby: false, ..easy }).await, "名前を書きます");
+    assert_eq!(shown(Look { ruby: false, ..easy }).await, "名前を<wbr>書きます");
 }
 
 #[wasm_bindgen_test]

@@ -12,8 +12,8 @@ mod readings;
 pub use compose::{compose_ruby, neutralise, tidy};
 pub use parse::{TextError, TextErrorKind, is_placeholder_name, parse};
 pub use piece::{
-    Piece, bare, bare_kanji_column, base_text, has_bare_kanji, hold_spaces, is_kanji, placeholders, render,
-    spoken_text, strip_word_spacing, without_word_spacing,
+    PHRASE_END, Piece, bare, bare_kanji_column, base_text, has_bare_kanji, hold_spaces, is_kanji,
+    placeholders, render, spoken_text, strip_word_spacing, with_phrase_ends, without_word_spacing,
 };
 pub use readings::{first_bare, give_reading};
 

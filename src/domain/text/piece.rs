@@ -114,6 +114,20 @@ pub fn placeholders(pieces: &[Piece]) -> impl Iterator<Item = &str> {
 /// letters and digits stay (`1 {名前|なまえ}` keeps its space, a telephone number too). Full-width spaces are content.
 #[must_use]
 pub fn without_word_spacing(pieces: &[Piece]) -> Vec<Piece> {
+    respaced(pieces, None)
+}
+
+/// Stands where a line may end, once the space between two phrases is gone: a zero-width space.
+pub const PHRASE_END: char = '\u{200B}';
+
+/// [`without_word_spacing`], with a [`PHRASE_END`] in place of every space that went.
+#[must_use]
+pub fn with_phrase_ends(pieces: &[Piece]) -> Vec<Piece> {
+    respaced(pieces, Some(PHRASE_END))
+}
+
+/// With something else, or nothing, for the spaces between phrases.
+fn respaced(pieces: &[Piece], between: Option<char>) -> Vec<Piece> {
     // One walk over the whole line, so that a space between two pieces sees both neighbours.
     let seen: Vec<char> = base_text(pieces).chars().collect();
     let mut at = 0;
@@ -122,8 +136,9 @@ pub fn without_word_spacing(pieces: &[Piece]) -> Vec<Piece> {
         let length = piece.base().chars().count();
         match piece {
             Piece::Plain(_) => {
-                let kept: String =
-                    (at..at + length).filter(|&i| !separates_phrases(&seen, i)).map(|i| seen[i]).collect();
+                let kept: String = (at..at + length)
+                    .filter_map(|i| if separates_phrases(&seen, i) { between } else { Some(seen[i]) })
+                    .collect();
                 if !kept.is_empty() {
                     out.push(Piece::Plain(kept));
                 }

@@ -14,7 +14,7 @@ use crate::domain::{
     digest,
 };
 use crate::ui::{
-    controls::{Said, Say, said, say},
+    controls::{Said, Say, said, say, when},
     view::use_view,
     wording::Words,
 };
@@ -63,7 +63,7 @@ pub fn RunView(props: &RunViewProps) -> Html {
     html! {
         <article class="record run" part="record">
             <p class="record__outcome said"><Said text={run.list.title.clone()} /></p>
-            <p lang="ja">{ run.finished_at.to_japanese() }</p>
+            <p lang="ja">{ when(&run.finished_at.to_japanese()) }</p>
             { there(run, &props.runs, words) }
             <Tallies summary={run.summary.clone()} list={known.clone()} />
             <section class="check__part">

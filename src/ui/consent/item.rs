@@ -53,26 +53,30 @@ pub(super) fn Item(props: &ItemProps) -> Html {
     html! {
         <Frame title={words.t("consent.answering")} count={(index + 1, talk.notice.items.len())} screen={screen.clone()}
             tools={talk.tools.clone()} actions={actions(next_key, talk.next(), Some(talk.back()))}>
-            <div class="stage__inner">
-                <div class="ask settle" key={item.id.clone()}>
-                    <div class="ask__top">
-                        if let Some(group) = group {
-                            <p class="ask__group said">{ said(words.pick(&group.title)) }</p>
+            <div class="stage__inner stage__inner--ask">
+                <div class="ask ask--one settle" key={item.id.clone()}>
+                    <div class="ask__words">
+                        <div class="ask__top">
+                            if let Some(group) = group {
+                                <p class="ask__group said">{ said(words.pick(&group.title)) }</p>
+                            }
+                            if item.sensitive { { special() } }
+                        </div>
+                        <Heading screen={screen.clone()}>{ said(words.pick(&item.title)) }</Heading>
+                        if let Some(detail) = &item.detail {
+                            <p class="ask__detail said">{ said(words.pick(detail)) }</p>
                         }
-                        if item.sensitive { { special() } }
+                        { notes(item) }
                     </div>
-                    <Heading screen={screen.clone()}>{ said(words.pick(&item.title)) }</Heading>
-                    if let Some(detail) = &item.detail {
-                        <p class="ask__detail said">{ said(words.pick(detail)) }</p>
-                    }
-                    { notes(item) }
                     <Choices name={format!("answer-{}", item.id)} legend={words.t("item.legend")} size={ChoiceSize::Big}
                         {options} chosen={answer.map(Answer::key)} onchoose={choose} />
-                    { shortcuts(talk, &item.id, (&item.group, in_group), answer, words) }
-                    // For whoever explains: quiet, apart, and never a way to answer.
-                    <p class="ask__cannot">
-                        <Button kind={ButtonKind::Quiet} onclick={talk.on(|()| Action::CannotConfirm)}>{ say("item.cannot") }</Button>
-                    </p>
+                    <div class="ask__aside">
+                        { shortcuts(talk, &item.id, (&item.group, in_group), answer, words) }
+                        // For whoever explains: quiet, apart, and never a way to answer.
+                        <p class="ask__cannot">
+                            <Button kind={ButtonKind::Quiet} onclick={talk.on(|()| Action::CannotConfirm)}>{ say("item.cannot") }</Button>
+                        </p>
+                    </div>
                 </div>
             </div>
         </Frame>

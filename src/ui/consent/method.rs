@@ -37,7 +37,7 @@ pub(super) fn Method(props: &MethodProps) -> Html {
             Route::Voice => "voice",
             Route::Typed => "keyboard",
             Route::Proxy => "proxy",
-            Route::Paper => "print",
+            Route::Paper => "paper",
         };
         // A way that is closed says why in the same place; it stays where it always is.
         let closed = needs_writing.as_deref().filter(|_| route == Route::Voice);

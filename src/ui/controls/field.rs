@@ -100,14 +100,14 @@ pub fn Field(props: &FieldProps) -> Html {
     };
     html! {
         <div class="field">
-            <label class="field__label" for={props.id.clone()}>
+            <label class="field__label said" for={props.id.clone()}>
                 { said(&props.label) }
                 if props.required {
                     <span class="field__need">{ said(words.t("field.required")) }</span>
                 }
             </label>
             if let Some(hint) = &props.hint {
-                <p class="field__hint" id={hint_id}>{ said(hint) }</p>
+                <p class="field__hint said" id={hint_id}>{ said(hint) }</p>
             }
             { control }
             if props.gentle {

@@ -51,6 +51,7 @@ const TOPICS: &[(&str, &str)] = pictures![
     "keyboard",
     "law",
     "lead",
+    "paper",
     "photo",
     "proxy",
     "right",

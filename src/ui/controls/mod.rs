@@ -21,7 +21,7 @@ pub use frame::{Frame, Heading, Note, NoteKind, Subheading};
 pub use icon::{Icon, Picture};
 pub use look_panel::LookPanel;
 pub use print_button::PrintButton;
-pub use said::{Said, Say, said, say};
+pub use said::{Said, Say, between, said, say, when};
 pub use settled::use_settled;
 pub use take_along::{Raw, TakeAlong};
 pub use ticks::TickList;

@@ -48,9 +48,9 @@ pub fn Gaps(props: &GapsProps) -> Html {
 
 fn gap(notice: &Notice, topic: &Topic, words: Words) -> Html {
     let code = |text: String| html! { <>{ " " }<code>{ text }</code></> };
-    // What stands in the file, and what the group calls it.
+    // What stands in the file, and what the group calls it, a line each.
     let called = |text: String, name: Option<&str>| {
-        html! { <>{ code(text) }{ for name.map(|name| html! { <>{ " " }{ said(name) }</> }) }</> }
+        html! { <li class="said"><code>{ text }</code>{ for name.map(|name| html! { <>{ " " }{ said(name) }</> }) }</li> }
     };
     let covering = notice.sections.iter().filter(|section| section.covers.contains(&topic.id));
     let there: Vec<Html> =
@@ -65,10 +65,12 @@ fn gap(notice: &Notice, topic: &Topic, words: Words) -> Html {
             if there.is_empty() {
                 <p class="said">{ say("gaps.anywhere") }{ code(format!("\"covers\": [\"{}\"]", topic.id)) }</p>
             } else {
-                <p class="said">{ say("gaps.there") }{ for there }</p>
+                <p class="said">{ say("gaps.there") }</p>
+                <ul class="wrong__names">{ for there }</ul>
             }
             if !topic.placeholders.is_empty() {
-                <p class="said">{ say("gaps.words") }{ for needed }</p>
+                <p class="said">{ say("gaps.words") }</p>
+                <ul class="wrong__names">{ for needed }</ul>
             }
             if topic.may_not_apply {
                 <p class="small said">{ say("gaps.away") }{ code(format!("\"notApplicable\": [\"{}\"]", topic.id)) }</p>

@@ -5,7 +5,7 @@ use crate::browser::files;
 use crate::domain::export::{Doubt, ImportError, Kind, MAX_BYTES, Merged, file_name, import};
 use crate::ui::{
     consent::way_back,
-    controls::{Button, Frame, Heading, Note, NoteKind, Subheading, said, say},
+    controls::{Button, Frame, Heading, Note, NoteKind, Subheading, between, said, say},
     view::use_view,
     wording::Words,
 };
@@ -157,7 +157,7 @@ fn tell(outcome: &Outcome, desk: &Desk, words: Words) -> Html {
         Outcome::Refused(error) => html! {
             <Note kind={NoteKind::Care} live={true}>
                 <div class="note__body">
-                    <p>{ say(error.key()) }{ " " }{ say("import.kept") }</p>
+                    <p>{ say(error.key()) }{ between() }{ say("import.kept") }</p>
                     if !error.place.is_empty() { <p class="small">{ say("import.place") }{ ": " }<code>{ error.place.clone() }</code></p> }
                     <details class="cause"><summary>{ say("error.cause") }</summary><code>{ error.cause.clone() }</code></details>
                 </div>

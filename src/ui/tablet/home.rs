@@ -3,7 +3,7 @@
 use super::{Desk, Screen, store, trouble_note};
 use crate::browser::{Env, focus};
 use crate::ui::{
-    controls::{Button, ButtonKind, Frame, Heading, Picture, say},
+    controls::{Button, ButtonKind, Frame, Heading, Picture, between, say, when},
     view::use_view,
 };
 use yew::prelude::*;
@@ -96,7 +96,7 @@ pub(super) fn Home(props: &HomeProps) -> Html {
                     <Button icon="gear" onclick={desk.to(Screen::Settings { then_consent: false })}>{ say("home.settings") }</Button>
                     <Button icon="upload" onclick={desk.to(Screen::Data)}>{ say("home.data") }</Button>
                 </div>
-                <p class="small said home__quiet">{ say("home.privacy") }{ " " }{ say("home.advice") }</p>
+                <p class="small said home__quiet">{ say("home.privacy") }{ between() }{ say("home.advice") }</p>
             </div>
         </Frame>
     }
@@ -136,7 +136,7 @@ fn Left(props: &LeftProps) -> Html {
     };
     html! {
         <section class={classes!("card", "left", props.asked.then_some("left--asked"))} ref={card} tabindex="-1">
-            <p class="said"><strong>{ say(props.title) }</strong><br /><span class="small">{ props.when.clone() }</span></p>
+            <p class="said"><strong>{ say(props.title) }</strong><br /><span class="small">{ when(&props.when) }</span></p>
             if *sure {
                 <div class="buttons">
                     <p class="said">{ say("draft.restart_sure") }</p>

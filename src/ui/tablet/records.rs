@@ -16,7 +16,7 @@ use crate::ui::{
     checklist::{ReportLeaf, RunView, TakeReport, Trend, is_reported},
     consent::{RecordView, Reopened, Ways, way_back},
     controls::{
-        Button, ButtonKind, Field, Frame, Heading, Note, NoteKind, PrintButton, Subheading, said, say,
+        Button, ButtonKind, Field, Frame, Heading, Note, NoteKind, PrintButton, Subheading, said, say, when,
     },
     paper::use_copy,
     view::use_view,
@@ -50,12 +50,12 @@ pub(super) fn Records(props: &RecordsProps) -> Html {
         .filter(|consent| found(&consent.subject.name) || found(&consent.subject.kana))
         .map(|consent| {
             let outcome = consent.current.outcome.map_or("", |outcome| words.of("outcome", outcome.key()));
-            let when = consent.current.as_of.map(|at| at.to_japanese()).unwrap_or_default();
+            let as_of = consent.current.as_of.map(|at| at.to_japanese()).unwrap_or_default();
             html! {
-                <li class="row" key={consent.id.clone()}>
+                <li class="row row--record" key={consent.id.clone()}>
                     <span>
                         <bdi class="row__value" lang="ja">{ consent.subject.name.clone() }</bdi><br />
-                        <span class="small said">{ said(outcome) }{ " " }{ when }</span>
+                        <span class="small said">{ said(outcome) }{ " " }{ when(&as_of) }</span>
                         if altered.contains(&consent.id) {
                             <br /><strong class="small said">{ say("records.altered") }</strong>
                         }
@@ -72,16 +72,16 @@ pub(super) fn Records(props: &RecordsProps) -> Html {
         .iter()
         .rev()
         .map(|run| {
-            let when = run.finished_at.to_japanese();
+            let finished = run.finished_at.to_japanese();
             html! {
-                <li class="row" key={run.id.clone()}>
+                <li class="row row--record" key={run.id.clone()}>
                     <span>
                         <span class="row__value said">{ said(&run.list.title) }</span><br />
-                        <span class="small">{ when.clone() }</span><br />
+                        <span class="small">{ when(&finished) }</span><br />
                         <span class="small said">{ for run_facts(run, words) }</span>
                     </span>
                     <Button kind={ButtonKind::Tool} onclick={desk.to(Screen::Record(run.id.clone()))}
-                        about={when}>{ say("records.open") }</Button>
+                        about={finished}>{ say("records.open") }</Button>
                 </li>
             }
         })
@@ -253,7 +253,7 @@ fn Reopen(props: &ReopenProps) -> Html {
     };
     let left = (*wanted).clone().zip(store::consent_draft(env)).map(|(reopened, draft)| {
         let what = if draft.session.changes().is_some() { "draft.change" } else { "draft.consent" };
-        let when = draft.session.started_at.to_japanese();
+        let started = draft.session.started_at.to_japanese();
         let restart = desk.go.reform(move |()| {
             store::keep_consent_draft(env, None);
             begin(reopened.clone())
@@ -265,7 +265,7 @@ fn Reopen(props: &ReopenProps) -> Html {
         html! {
             <Note kind={NoteKind::Care} live={true}>
                 <div class="note__body">
-                    <p>{ say(what) }<br /><span class="small">{ when }</span></p>
+                    <p>{ say(what) }<br /><span class="small">{ when(&started) }</span></p>
                     <div class="buttons">
                         <Button icon="next" onclick={desk.to(Screen::Consent(Some(draft)))}>{ say("draft.continue") }</Button>
                         <Button icon="trash" onclick={restart}>{ say("draft.restart_yes") }</Button>

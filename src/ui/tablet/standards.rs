@@ -8,7 +8,7 @@ use crate::domain::{
     standards::{Standard, export, file_name},
 };
 use crate::ui::{
-    controls::{Button, Fold, said, say},
+    controls::{Button, Fold, between, said, say},
     view::use_view,
 };
 use std::rc::Rc;
@@ -42,7 +42,7 @@ pub(super) fn Standards(props: &StandardsProps) -> Html {
         <Fold summary={html! { { say("standards.heading") } }} paper={false}>
             if consent.seal().holds() {
                 <p class="said">{ say("standards.lead") }</p>
-                <p class="small said">{ say("standards.names") }{ " " }{ say("closing.export_warn") }</p>
+                <p class="small said">{ say("standards.names") }{ between() }{ say("closing.export_warn") }</p>
                 <div class="buttons">{ for buttons }</div>
             } else {
                 // Those forms have no place to say that something speaks against what they hold.

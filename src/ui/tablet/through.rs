@@ -5,7 +5,7 @@ use crate::domain::law::Topic;
 use crate::domain::notice::{Category, ConsentItem, Notice, Organization, Sensitivity, SnapshotSection};
 use crate::domain::text::{Reading, Text};
 use crate::ui::{
-    controls::{Note, NoteKind, Subheading, said, say},
+    controls::{Note, NoteKind, Subheading, between, said, say},
     notice::{Gaps, lines, special, whose},
     registers::both,
     view::use_view,
@@ -44,7 +44,7 @@ pub fn Through(props: &ThroughProps) -> Html {
     html! {
         <>
             if let Some(audience) = &props.notice.audience { <p class="lead said">{ said(words.pick(audience)) }</p> }
-            <p class="small said">{ said(&words.with("notices.count", &[("topics", &count(shown.sections.len())), ("questions", &count(shown.items.len()))])) }{ " · " }{ shown.version.to_string() }</p>
+            <p class="small said">{ said(&words.with("notices.count", &[("topics", &count(shown.sections.len())), ("questions", &count(shown.items.len()))])) }{ between() }{ said(&words.with("notices.version", &[("version", &shown.version.to_string())])) }</p>
             if let Some(key) = whose(shown, "preview.changed", "preview.own") {
                 <Note><p class="note__body">{ say(key) }</p></Note>
             }

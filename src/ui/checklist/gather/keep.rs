@@ -3,7 +3,7 @@
 use super::super::ScreenProps;
 use crate::domain::checklist::{CheckAction, GatherAction};
 use crate::ui::{
-    controls::{Choices, Option_, say},
+    controls::{Choices, Option_, between, say},
     view::use_view,
 };
 use yew::prelude::*;
@@ -29,7 +29,7 @@ pub(super) fn KeepMarks(props: &ScreenProps) -> Html {
     html! {
         <section class="card">
             <Choices name="keep-marks" legend={words.t("gather.keep")} legend_shown={true} {options} chosen={Some(chosen)} {onchoose} />
-            <p class="small said">{ say("gather.keep_lead") }{ " " }{ say("gather.keep_small") }{ " " }{ say("gather.keep_notes") }</p>
+            <p class="small said">{ say("gather.keep_lead") }{ between() }{ say("gather.keep_small") }{ between() }{ say("gather.keep_notes") }</p>
         </section>
     }
 }

@@ -7,7 +7,10 @@ use crate::domain::checklist::{
 };
 use crate::domain::export::{HandedOver, ImportError, handed_over};
 use crate::domain::notice::Organization;
-use crate::ui::{controls::said, wording::Words};
+use crate::ui::{
+    controls::{between, said},
+    wording::Words,
+};
 use std::{cell::RefCell, rc::Rc};
 use yew::prelude::*;
 
@@ -63,7 +66,7 @@ impl Line {
         match self {
             Self::Took(more) => {
                 let took = said(&words.with("gather.took", &[("n", &more.to_string())]));
-                html! { <>{ took }{ " " }{ said(&count(session.answered(), words)) }</> }
+                html! { <>{ took }{ between() }{ said(&count(session.answered(), words)) }</> }
             }
             Self::Known => said(words.t("gather.known")),
             Self::Same => said(words.t("gather.same")),

@@ -10,7 +10,7 @@ use crate::ui::{
         Check, ScreenProps, Subheading, since,
         tally::{Glyph, spread, word},
     },
-    controls::{Button, ButtonKind, Frame, Heading, Icon, Note, Said, Say, say, way_back},
+    controls::{Button, ButtonKind, Frame, Heading, Icon, Note, Said, Say, between, say, way_back},
     view::use_view,
     wording::Words,
 };
@@ -105,7 +105,7 @@ pub(in super::super) fn Hub(props: &ScreenProps) -> Html {
                     <p class="lead said"><Say k="check.result_lead" /></p>
                 </div>
                 if answered && first.is_empty() {
-                    <Note><p class="note__body"><Said text={warm} />{ " " }<Say k="talk.none_more" /></p></Note>
+                    <Note><p class="note__body"><Said text={warm} />{ between() }<Say k="talk.none_more" /></p></Note>
                 }
                 if answered && !one { { switch(&as_table, words) } }
                 if *as_table && !one {
@@ -149,7 +149,7 @@ fn row(check: &Check, split: &Split, words: Words) -> Option<Html> {
     let onclick = Callback::from(move |()| visit.emit(Step::Talk(index)));
     let how = if is_one_sheet(&check.session) || split.counts.total() == 0 {
         let mark = common_mark(split.agreement);
-        html! { <span class="tally__line"><span class="tally__count"><Glyph {mark} /><Said text={word(words, Some(list), mark)} /></span></span> }
+        html! { <span class="tally__line"><span class="tally__count"><Glyph {mark} /><span class="said"><Said text={word(words, Some(list), mark)} /></span></span></span> }
     } else {
         spread(words, list, &split.counts)
     };
