@@ -1,6 +1,6 @@
 //! Every screen, looked at in both registers and every theme: axe-core finds nothing, nothing is wider than the
-//! window, and pictures are kept for people to look at when `NATTOKU_SHOTS` is set. The walks lie beside this file;
-//! what a screen does is asserted by other scenarios.
+//! window or too small for a finger, and pictures are kept for people to look at when `NATTOKU_SHOTS` is set. The walks
+//! lie beside this file; what a screen does is asserted by other scenarios.
 
 mod change;
 mod check;
@@ -8,6 +8,7 @@ mod gather;
 mod lists;
 mod notices;
 mod respond;
+mod size;
 mod tablet;
 mod talk;
 
@@ -68,11 +69,13 @@ impl<'a> Tour<'a> {
             self.check(&format!("{screen} {reading} {theme}"));
             let mut found = self.found.borrow_mut();
             if theme == "light" {
+                found.extend(self.too_small(&format!("{screen} {reading}")));
                 for (width, height) in NARROW {
                     self.turn(width, height);
                     found.extend(
                         self.too_wide().map(|what| format!("{screen} {reading} at {width}×{height}: {what}")),
                     );
+                    found.extend(self.too_small(&format!("{screen} {reading} at {width}×{height}")));
                 }
             }
             if std::env::var_os("NATTOKU_SHOTS").is_some() {
@@ -92,7 +95,9 @@ impl<'a> Tour<'a> {
         self.turn(NARROW[0].0, NARROW[0].1);
         for look in self.looks.iter().copied() {
             self.show(look);
-            self.check(&format!("{screen} {} {} on a telephone", look.0, look.1));
+            let screen = format!("{screen} {} {} on a telephone", look.0, look.1);
+            self.check(&screen);
+            self.found.borrow_mut().extend(self.too_small(&screen));
         }
         self.turn(WINDOWS[0].0, WINDOWS[0].1);
         self.show(LOOKS[0]);
