@@ -295,22 +295,6 @@ impl Page {
         self.browser.session.post(path, body)
     }
 
-    /// WebDriver actions of one pointing device.
-    #[track_caller]
-    pub(super) fn pointer(&self, kind: &str, actions: &[Value]) {
-        self.pointers(&[(kind, actions)]);
-    }
-
-    /// WebDriver actions of several pointing devices, step by step at the same time.
-    #[track_caller]
-    pub(super) fn pointers(&self, devices: &[(&str, &[Value])]) {
-        let sources = devices.iter().enumerate().map(|(at, (kind, actions))| {
-            let parameters = json!({ "pointerType": kind });
-            json!({ "type": "pointer", "id": format!("{kind} {at}"), "parameters": parameters, "actions": actions })
-        });
-        self.command("/actions", &json!({ "actions": sources.collect::<Vec<_>>() }));
-    }
-
     /// Writes a file for the page to be given.
     pub(super) fn write_upload(&self, name: &str, content: &[u8]) -> PathBuf {
         let path = self.home.make_dir("uploads").expect("a folder for uploads").join(name);

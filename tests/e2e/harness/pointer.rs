@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use super::engine::Engine;
+use super::page::Page;
 use super::target::Target;
 
 /// What draws.
@@ -63,6 +64,24 @@ const SYNTHETIC: &str = r#"
         pad.dispatchEvent(event("pointerup", stroke.at(-1), false));
     }
 "#;
+
+impl Page {
+    /// WebDriver actions of one pointing device.
+    #[track_caller]
+    fn pointer(&self, kind: &str, actions: &[Value]) {
+        self.pointers(&[(kind, actions)]);
+    }
+
+    /// WebDriver actions of several pointing devices, step by step at the same time.
+    #[track_caller]
+    fn pointers(&self, devices: &[(&str, &[Value])]) {
+        let sources = devices.iter().enumerate().map(|(at, (kind, actions))| {
+            let parameters = json!({ "pointerType": kind });
+            json!({ "type": "pointer", "id": format!("{kind} {at}"), "parameters": parameters, "actions": actions })
+        });
+        self.command("/actions", &json!({ "actions": sources.collect::<Vec<_>>() }));
+    }
+}
 
 impl Target<'_> {
     /// Draws one stroke while a finger comes down somewhere else and lifts, as a second finger or the heel of the hand
