@@ -77,7 +77,7 @@ export function defineElement(name, css, attributes, connect) {
             this.#said?.remove();
             this.#said = tell(this, "template.missing", "template", message, this.lang === "en"
               ? "The explanation could not be loaded. Please open the page again."
-              : "説明の文を読み込めませんでした。ページをもう一度開いてください。");
+              : "説明文を読み込めませんでした。ページをもう一度開いてください。");
           }
           return;
         }

@@ -99,10 +99,10 @@ pub fn template(page: &Page) {
     let last = "return heard.filter((event) => event.name === 'nattoku-error').at(-1)?.detail ?? null";
     page.wait_for("the error", || page.exec(last, &[])["code"] == "template.missing");
     assert_eq!(page.exec(last, &[])["place"], "template");
-    page.see("説明の文を読み込めませんでした。");
+    page.see("説明文を読み込めませんでした。");
     ask_for(page, "salon");
     talk.see_topic(0);
-    page.see_no("説明の文を読み込めませんでした。");
+    page.see_no("説明文を読み込めませんでした。");
     page.forgive();
 }
 

@@ -68,7 +68,7 @@ const SYNTHETIC: &str = r#"
 impl Page {
     /// WebDriver actions of one pointing device.
     #[track_caller]
-    fn pointer(&self, kind: &str, actions: &[Value]) {
+    pub(super) fn pointer(&self, kind: &str, actions: &[Value]) {
         self.pointers(&[(kind, actions)]);
     }
 
