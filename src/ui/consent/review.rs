@@ -7,7 +7,7 @@ use crate::domain::{
     time::day_to_japanese,
 };
 use crate::ui::{
-    controls::{Button, ButtonKind, Frame, Heading, Note, NoteKind, Subheading, said, say},
+    controls::{Button, ButtonKind, Frame, Heading, Note, NoteKind, Subheading, said, say, when},
     view::use_view,
 };
 use yew::prelude::*;
@@ -183,7 +183,7 @@ fn method(talk: &Talk, words: crate::ui::wording::Words) -> Html {
         },
         Route::Voice => html! {
             <>
-                if let Some(at) = session.oral.at { <p>{ at.to_japanese() }</p> }
+                if let Some(at) = session.oral.at { <p>{ when(&at.to_japanese()) }</p> }
                 { for line("voice.heard_by", &session.oral.heard_by) }
                 { for line("voice.also_present", &session.oral.also_present) }
                 { for line("voice.own_words", &session.oral.own_words) }

@@ -9,7 +9,7 @@ use crate::domain::{
 };
 use crate::ui::{
     consent::{change::from_to, follow_up},
-    controls::{Fold, Note, NoteKind, said, say},
+    controls::{Fold, Note, NoteKind, said, say, when},
     law::law,
     notice::whose,
     view::use_view,
@@ -62,7 +62,7 @@ pub(super) fn Event(props: &EventProps) -> Html {
     });
     html! {
         <li class={classes!("timeline__entry", broken.map(|_| "timeline__entry--broken"))}>
-            <p class="timeline__when">{ event.decided_at.to_japanese() }</p>
+            <p class="timeline__when">{ when(&event.decided_at.to_japanese()) }</p>
             <p class="timeline__what said"><strong>{ say(what) }</strong></p>
             if let Some(how) = broken {
                 <Note kind={NoteKind::Care}>
@@ -127,8 +127,8 @@ fn details(event: &ConsentEvent, notice: Option<&NoticeSnapshot>, words: Words) 
                 <dt class="said">{ say("review.method") }</dt>
                 <dd>{ evidence::evidence(event, words) }</dd>
             }
-            { for fact("record.decided", &event.decided_at.to_japanese()) }
-            { for fact("record.recorded", &event.recorded_at.to_japanese()) }
+            <dt class="said">{ say("record.decided") }</dt><dd lang="ja">{ when(&event.decided_at.to_japanese()) }</dd>
+            <dt class="said">{ say("record.recorded") }</dt><dd lang="ja">{ when(&event.recorded_at.to_japanese()) }</dd>
             <dt class="said">{ say("record.notice") }</dt>
             <dd>{ format!("{} {}", event.notice.id, event.notice.version) }<br />
                 if let Some(key) = notice.and_then(|notice| whose(notice, "record.changed", "record.own")) {

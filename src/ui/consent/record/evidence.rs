@@ -3,7 +3,7 @@
 use crate::domain::consent::ConsentEvent;
 use crate::ui::{
     consent::ink,
-    controls::{said, say},
+    controls::{said, say, when},
     wording::Words,
 };
 use yew::prelude::*;
@@ -26,7 +26,7 @@ pub(super) fn evidence(event: &ConsentEvent, words: Words) -> Html {
                 <p class="small" lang="ja">{ typed.statement.clone() }</p>
             }
             if let Some(oral) = &event.oral {
-                <p>{ oral.at.to_japanese() }</p>
+                <p>{ when(&oral.at.to_japanese()) }</p>
                 { for fact("voice.heard_by", &oral.heard_by) }
                 { for fact("voice.also_present", &oral.also_present) }
                 { for fact("voice.own_words", &oral.own_words) }
