@@ -1,6 +1,7 @@
 //! The signing sheet: the whole window, an explicit way out, and beside the pad only the register and how things look.
 
 use super::{Talk, pad::Pad, people};
+use crate::browser::focus;
 use crate::domain::session::{Action, Step};
 use crate::ui::{
     controls::{Button, ButtonKind, Heading, LookPanel, Note, NoteKind, said, say},
@@ -29,6 +30,8 @@ pub(super) fn Sign(props: &SignProps) -> Html {
                 // Without modal dialogs the sheet opens in its place.
                 dialog.show();
             }
+            // A dialog gives the focus to its first control; what is asked comes before that.
+            focus::to_first(&sheet, "h1, h2");
             move || {
                 if let Some(dialog) = sheet.cast::<HtmlDialogElement>() {
                     dialog.close();

@@ -21,6 +21,8 @@ pub fn survives(page: &Page) {
     talk.acknowledge(Some("ack.acknowledged"));
     talk.name_people();
     talk.choose("way.sign");
+    let focused = "return root.activeElement?.matches('h1') ?? false";
+    page.wait_for("the focus on what is asked", || talk.inside(focused) == true);
     talk.write_name();
     let paths = paths(&talk);
     assert_eq!(paths.as_array().map(Vec::len), Some(STROKES.len()));
