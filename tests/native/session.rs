@@ -3,6 +3,7 @@
 
 mod answers;
 mod change;
+mod heard;
 mod mind;
 mod names;
 mod properties;

@@ -75,8 +75,9 @@ pub(super) fn any_action() -> impl Strategy<Value = Action> {
         (mostly(sections.clone()), select(understandings), any_reading()).prop_map(
             |(section, understanding, reading)| Action::Understand { section, understanding, reading }
         ),
-        (mostly(sections), any_reading())
+        (mostly(sections.clone()), any_reading())
             .prop_map(|(section, reading)| Action::ReadAloud { section, reading }),
+        (mostly(sections), any_reading()).prop_map(|(section, reading)| Action::Explain { section, reading }),
         (mostly(vec!["emergency".into()]), select(states))
             .prop_map(|(id, state)| Action::Acknowledge { id, state }),
     ];
