@@ -77,7 +77,7 @@ fn Between() -> Html {
     }
 }
 
-/// [`Between`] as a call.
+/// What stands between two sentences: a space in English, nothing in Japanese.
 #[inline(never)]
 pub fn between() -> Html {
     html! { <Between /> }
