@@ -77,7 +77,7 @@ fn Between() -> Html {
     }
 }
 
-/// What stands between two sentences: a space in English, nothing in Japanese.
+/// What stands between two sentences: a space in English and where phrases are spaced, else only a place to break.
 #[inline(never)]
 pub fn between() -> Html {
     html! { <Between /> }

@@ -148,7 +148,7 @@ fn tell(outcome: &Outcome, desk: &Desk, words: Words) -> Html {
             html! {
                 <>
                     <Note live={true}>
-                        <p class="note__body">{ said(&added) }{ for known.map(|known| html! { <>{ " " }{ said(&known) }</> }) }</p>
+                        <p class="note__body">{ said(&added) }{ for known.map(|known| html! { <>{ between() }{ said(&known) }</> }) }</p>
                     </Note>
                     { for doubts.iter().map(|doubt| doubtful(doubt, desk, words)) }
                 </>

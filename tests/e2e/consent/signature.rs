@@ -64,7 +64,7 @@ pub fn signature_route(page: &Page) {
     page.button(&say("closing.see")).click();
     page.see(&say("outcome.partially"));
     let title = |index: usize| bare(talk.notice.sections[index].title.get(Reading::Plain));
-    page.see(&format!("{}{}・{}", say("record.asked_again"), title(AGAIN.0), title(AGAIN.1)));
+    page.see(&format!("{}{}、{}", say("record.asked_again"), title(AGAIN.0), title(AGAIN.1)));
     page.button(&say("closing.print")).click();
     assert_eq!(page.prints(), 1);
     assert_eq!(page.requests_after_load(), Vec::<String>::new());

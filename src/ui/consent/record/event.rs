@@ -10,7 +10,7 @@ use crate::domain::{
 use crate::ui::{
     consent::{change::from_to, follow_up},
     controls::{Fold, Note, NoteKind, said, say, when},
-    law::law,
+    law::{law, list},
     notice::whose,
     view::use_view,
     wording::Words,
@@ -141,17 +141,15 @@ fn details(event: &ConsentEvent, notice: Option<&NoticeSnapshot>, words: Words) 
 
 /// The topics that the person asked to hear again, whether they were understood in the end or not.
 fn again(topics: &[Topic], notice: Option<&NoticeSnapshot>, words: Words) -> Html {
-    let asked = topics.iter().filter(|topic| topic.asked_again).enumerate().map(|(index, topic)| {
+    let asked = list(topics.iter().filter(|topic| topic.asked_again).map(|topic| {
         let section =
             notice.and_then(|notice| notice.sections.iter().find(|known| known.id == topic.section));
-        let title = section.map_or(&*topic.section, |section| words.pick(&section.title));
-        html! { <>if index > 0 { { "・" } }{ said(title) }</> }
-    });
-    let asked: Vec<Html> = asked.collect();
+        section.map_or(&*topic.section, |section| words.pick(&section.title)).to_owned()
+    }));
     if asked.is_empty() {
         return Html::default();
     }
-    html! { <><dt class="said">{ say("record.asked_again") }</dt><dd class="said">{ for asked }</dd></> }
+    html! { <><dt class="said">{ say("record.asked_again") }</dt><dd class="said">{ said(&asked) }</dd></> }
 }
 
 /// What was chosen from a list of the legal data, the id itself where this version knows it no more.
