@@ -54,6 +54,14 @@ pub(super) fn check(document: &Document) -> Result<(), ImportError> {
     Ok(())
 }
 
+/// Checks one history that joins these texts; what a broken one adds up to counts for nothing.
+#[cfg(feature = "app")]
+pub(super) fn check_one(consent: &mut Consent, document: &Document) -> Result<(), ImportError> {
+    history::check(consent, "consent", document)?;
+    consent.current = Current::from_events(&consent.events);
+    Ok(())
+}
+
 /// Which texts and histories do not prove themselves.
 pub(super) fn doubts(document: &Document) -> Vec<Doubt> {
     let altered = document.notices.iter().filter(|notice| !notice.verify());

@@ -154,7 +154,7 @@ pub fn import(text: &str) -> Result<Imported, ImportError> {
     Ok(Imported { document, doubts })
 }
 
-fn parse(text: &str) -> Result<Value, ImportError> {
+pub(super) fn parse(text: &str) -> Result<Value, ImportError> {
     if text.trim_start_matches('\u{FEFF}').trim().is_empty() {
         return Err(ImportError::new(ImportErrorKind::Empty, "", "the text is empty"));
     }
@@ -165,7 +165,7 @@ fn parse(text: &str) -> Result<Value, ImportError> {
     })
 }
 
-fn typed<T: FromTree>(value: &Value) -> Result<T, ImportError> {
+pub(super) fn typed<T: FromTree>(value: &Value) -> Result<T, ImportError> {
     json::fit(value).map_err(|misfit| ImportError::new(ImportErrorKind::Invalid, misfit.place, misfit.cause))
 }
 

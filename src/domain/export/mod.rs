@@ -15,6 +15,8 @@ mod history;
 mod import;
 #[cfg(feature = "app")]
 mod merge;
+#[cfg(feature = "app")]
+mod pieces;
 #[cfg(feature = "checklist")]
 mod results;
 #[cfg(feature = "checklist")]
@@ -31,6 +33,8 @@ pub use document::{Document, FORMAT, Generator, Integrity, Kind, VERSION, file_n
 pub use import::{Doubt, ImportError, ImportErrorKind, Imported, MAX_BYTES, import, read};
 #[cfg(feature = "app")]
 pub use merge::{Merged, merge};
+#[cfg(feature = "app")]
+pub use pieces::Piece;
 #[cfg(feature = "checklist")]
 pub use results::{Earlier, HandedOver, earlier, handed_over};
 

@@ -24,13 +24,23 @@ impl Entry for ChecklistRun {
 pub(super) fn check(document: &Document) -> Result<(), ImportError> {
     unique("checklistRuns", document.checklist_runs.iter().map(|run| &run.id))?;
     for (index, run) in document.checklist_runs.iter().enumerate() {
-        run.check().map_err(|error| {
-            let kind = match &error.problem {
-                Problem::DuplicateId(id) => ImportErrorKind::Duplicate(id.clone()),
-                _ => ImportErrorKind::Inconsistent,
-            };
-            ImportError::new(kind, format!("checklistRuns[{index}].{}", error.place), error.to_string())
-        })?;
+        check_at(run, &format!("checklistRuns[{index}]"))?;
     }
     Ok(())
+}
+
+/// Checks one run.
+#[cfg(feature = "app")]
+pub(super) fn check_one(run: &ChecklistRun) -> Result<(), ImportError> {
+    check_at(run, "run")
+}
+
+fn check_at(run: &ChecklistRun, entry: &str) -> Result<(), ImportError> {
+    run.check().map_err(|error| {
+        let kind = match &error.problem {
+            Problem::DuplicateId(id) => ImportErrorKind::Duplicate(id.clone()),
+            _ => ImportErrorKind::Inconsistent,
+        };
+        ImportError::new(kind, format!("{entry}.{}", error.place), error.to_string())
+    })
 }
