@@ -4,6 +4,7 @@
 //!
 //! - [`domain`]: what a notice, a consent, a signature, a checklist and a document are. Pure; the only room on the
 //!   host, so it cannot lean on a browser.
+//! - [`app`]: what the program does: where things are kept and when they may be said to be; effects are traits.
 //! - `ui`: Yew components by feature over shared controls (only on `wasm32`).
 //! - `browser`: every effect behind a small face (only on `wasm32`).
 //! - `element`: the custom elements of the public contract; `define()` registers them (only on `wasm32`).
@@ -17,6 +18,7 @@
 // The derives name this crate the same way inside it and outside of it.
 extern crate self as nattoku;
 
+pub mod app;
 pub mod domain;
 
 #[cfg(target_arch = "wasm32")]

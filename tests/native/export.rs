@@ -55,7 +55,7 @@ fn document(consents: Vec<Consent>, checklist_runs: Vec<ChecklistRun>) -> Docume
 }
 
 /// A document with everything in it.
-fn full() -> Document {
+pub(crate) fn full() -> Document {
     document(consents(), vec![run("run-1"), run("run-2")])
 }
 

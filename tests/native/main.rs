@@ -1,6 +1,7 @@
 //! What the pure domain promises, checked on the host without a browser.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod app;
 mod architecture;
 mod checklist;
 mod contrast;
