@@ -1,31 +1,26 @@
-//! The one small value through which effects come in: clock, ids, storage.
+//! The one small value through which the effects come in that every screen needs: clock and ids.
 
-use super::storage::Keep;
 use crate::domain::time::Timestamp;
 
-/// Where time, ids and memory come from. Cheap to copy, handed down from the element.
+/// Where time and ids come from. Cheap to copy, handed down from the element.
 #[derive(Clone, Copy, Debug)]
 pub struct Env {
     /// Tells the time.
     pub now: fn() -> Timestamp,
     /// Makes a random id.
     pub new_id: fn() -> String,
-    /// Keeps drafts, records and settings.
-    pub keep: Keep,
 }
 
 impl Env {
     /// The real thing.
     #[must_use]
-    pub fn browser(keep: Keep) -> Self {
-        Self { now: super::clock::now, new_id: super::ids::uuid, keep }
+    pub fn browser() -> Self {
+        Self { now: super::clock::now, new_id: super::ids::uuid }
     }
 }
 
 impl PartialEq for Env {
     fn eq(&self, other: &Self) -> bool {
-        core::ptr::fn_addr_eq(self.now, other.now)
-            && core::ptr::fn_addr_eq(self.new_id, other.new_id)
-            && self.keep == other.keep
+        core::ptr::fn_addr_eq(self.now, other.now) && core::ptr::fn_addr_eq(self.new_id, other.new_id)
     }
 }

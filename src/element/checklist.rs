@@ -2,6 +2,7 @@
 
 use super::attributes::{Attributes, Templates};
 use super::core::{ElementProps, Kind, TakeList};
+use super::drafts::{Drafts, use_drafts};
 use super::host::use_embed_view;
 use super::link::{Command, Link, use_ready};
 use super::lists::{LISTS, OWN};
@@ -27,27 +28,27 @@ fn place(list: &str) -> String {
     format!("{DRAFT}{list}")
 }
 
-fn kept(env: Env, place: &str, list: &str) -> Option<CheckSession> {
-    CheckSession::restore(&env.keep.get(place)?).ok().filter(|draft| draft.list.id == list)
+fn kept(drafts: &Drafts, place: &str, list: &str) -> Option<CheckSession> {
+    CheckSession::restore(&drafts.get(place)?).ok().filter(|draft| draft.list.id == list)
 }
 
 /// What was left in the middle with this list. A draft of an earlier version moves to its place.
-fn left(env: Env, list: &str) -> Option<Rc<CheckSession>> {
-    let draft = kept(env, &place(list), list).or_else(|| {
-        let draft = kept(env, OLD_DRAFT, list)?;
-        if env.keep.set(&place(list), &json::text(&draft)).is_ok() {
-            env.keep.remove(OLD_DRAFT);
-        }
+fn left(drafts: &Drafts, list: &str) -> Option<Rc<CheckSession>> {
+    drafts.begin(&place(list));
+    let draft = kept(drafts, &place(list), list).or_else(|| {
+        let draft = kept(drafts, OLD_DRAFT, list)?;
+        drafts.put(&place(list), json::text(&draft));
+        drafts.remove(OLD_DRAFT);
         Some(draft)
     });
     draft.map(Rc::new)
 }
 
 /// Forgets what was left in the middle with this list; the check of another embed stays.
-fn forget(env: Env, list: &str) {
-    env.keep.remove(&place(list));
-    if kept(env, OLD_DRAFT, list).is_some() {
-        env.keep.remove(OLD_DRAFT);
+fn forget(drafts: &Drafts, list: &str) {
+    drafts.remove(&place(list));
+    if kept(drafts, OLD_DRAFT, list).is_some() {
+        drafts.remove(OLD_DRAFT);
     }
 }
 
@@ -70,6 +71,7 @@ struct Finished {
 #[component]
 pub fn ChecklistHost(props: &ElementProps) -> Html {
     let ElementProps { attributes, organization, link, .. } = props;
+    let (store, opened) = use_drafts(attributes.keep, &[OLD_DRAFT], link);
     use_ready(link);
     let view = use_embed_view(attributes);
     let list = use_memo((attributes.template.clone(), props.list.clone()), |(names, own)| {
@@ -78,26 +80,26 @@ pub fn ChecklistHost(props: &ElementProps) -> Html {
     let list = (*list).clone();
     let finished = use_state_eq(|| None::<Finished>);
     let round = use_state_eq(|| 0_u32);
-    let env = Env::browser(attributes.keep);
+    let env = Env::browser();
     link.put_organization((**organization).clone());
     // As long as nothing was said, another list of the host page begins another run; afterwards the run goes on with
     // its own, whatever the page makes of the list meanwhile.
     let begun: Begun = use_mut_ref(|| None);
     {
         let (finished, round, link) = (finished.clone(), round.clone(), link.clone());
-        let (begun, list) = (begun.clone(), list.id.clone());
+        let (begun, list, store) = (begun.clone(), list.id.clone(), store.clone());
         let listen = Callback::from(move |command| {
             match command {
-                Command::Load(document, _) => {
+                Command::Load(document) => {
                     let run = document.checklist_runs.first().cloned().map(Rc::new);
                     finished.set(run.map(|run| Finished { document, run }));
                 }
                 Command::Reset => {
                     // The run that is going on, and what would begin in its place.
                     let going = begun.borrow().clone().filter(|(begun, _)| *begun == *round);
-                    going.iter().for_each(|(_, going)| forget(env, &going.id));
-                    forget(env, &list);
-                    link.put(None, true);
+                    going.iter().for_each(|(_, going)| forget(&store, &going.id));
+                    forget(&store, &list);
+                    link.put(None);
                     finished.set(None);
                 }
                 // A check explains nothing.
@@ -115,8 +117,12 @@ pub fn ChecklistHost(props: &ElementProps) -> Html {
         edition.replace((asked.clone(), next));
     }
     let turn = (*round, edition.borrow().1);
-    let draft = use_memo((turn, asked.id.clone()), |(_, id)| left(env, id));
+    let draft = use_memo((turn, asked.id.clone(), opened), |(_, id, opened)| {
+        opened.then(|| left(&store, id)).flatten()
+    });
     let inside = match &*finished {
+        // Nothing that a draft could change a moment later.
+        None if !opened => Html::default(),
         // What a finished run was made with: the list of now, or a built-in one.
         Some(done) => {
             let same = list.digest() == done.run.list.digest;
@@ -124,7 +130,7 @@ pub fn ChecklistHost(props: &ElementProps) -> Html {
             closing(done, &of_run.map_or(list, Rc::new), attributes, link)
         }
         None => {
-            let onsaid = said(link, env, &finished, &begun, *round);
+            let onsaid = said((link, &store, env), &finished, &begun, *round);
             let key = format!("{} {}", turn.0, turn.1);
             html! {
                 <Checkup {key} list={asked} {env} draft={(*draft).clone()} {onsaid}
@@ -139,31 +145,28 @@ pub fn ChecklistHost(props: &ElementProps) -> Html {
 type Begun = Rc<RefCell<Option<(u32, Rc<Checklist>)>>>;
 
 fn said(
-    link: &Link,
-    env: Env,
+    (link, store, env): (&Link, &Rc<Drafts>, Env),
     finished: &UseStateHandle<Option<Finished>>,
     begun: &Begun,
     round: u32,
 ) -> Callback<CheckSaid> {
-    let (link, finished, begun) = (link.clone(), finished.clone(), begun.clone());
+    let (link, store, finished, begun) = (link.clone(), store.clone(), finished.clone(), begun.clone());
     Callback::from(move |said: CheckSaid| match said {
         CheckSaid::Changed(session) => {
             if !session.is_worth_keeping() {
                 return;
             }
             *begun.borrow_mut() = Some((round, session.list.clone()));
-            if env.keep.set(&place(&session.list.id), &json::text(&*session)).is_err() {
-                link.tell_error("storage.full", "draft", "the device did not keep the draft");
-            }
+            store.put(&place(&session.list.id), json::text(&*session));
             let marked = json::object(&[("marked", &session.marks.len())]);
             link.tell("nattoku-change", Some(&json::text(&marked)));
         }
         CheckSaid::Finished(run, _) => {
-            forget(env, &run.list.id);
+            forget(&store, &run.list.id);
             let mut document = Document::new((env.now)(), link.organization());
             document.checklist_runs.push((*run).clone());
             let document = Rc::new(document);
-            link.put(Some(document.clone()), true);
+            link.put(Some(document.clone()));
             finished.set(Some(Finished { document: document.clone(), run }));
             link.tell("nattoku-complete", Some(&document.to_json()));
         }

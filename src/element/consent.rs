@@ -1,8 +1,9 @@
 //! `<nattoku-consent>`: one person, from the explanation to the record.
 
 use super::attributes::Templates;
+use super::consent_drafts as drafts;
 use super::core::{ElementProps, Kind};
-use super::drafts;
+use super::drafts::{Drafts, use_drafts};
 use super::host::use_embed_view;
 use super::link::{Command, use_ready};
 use super::notices::{NOTICES, Shown};
@@ -12,7 +13,7 @@ use crate::domain::{
     export::{Document, Kind as File, file_name},
     json,
     notice::{NoticeSnapshot, Organization, missing_topics},
-    session::{ConsentDraft, Session},
+    session::Session,
 };
 use crate::ui::{
     consent::{Closing, Conversation, Reopened, Said, Ways},
@@ -52,6 +53,7 @@ impl Finished {
 #[component]
 pub fn ConsentHost(props: &ElementProps) -> Html {
     let ElementProps { attributes, shown: Shown { notice, .. }, organization, link, .. } = props;
+    let (store, opened) = use_drafts(attributes.keep, drafts::PREFIXES, link);
     use_ready(link);
     let view = use_embed_view(attributes);
     let own_words = use_state_eq(|| None::<Rc<Organization>>);
@@ -61,7 +63,7 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
     let left = use_mut_ref(|| None::<Rc<Session>>);
     let round = use_state_eq(|| 0_u32);
     let prints = use_state_eq(|| 0_u32);
-    let env = Env::browser(attributes.keep);
+    let env = Env::browser();
     let organization = (*own_words).clone().unwrap_or_else(|| {
         // Nobody has said anything yet: the group starts with the lines that the notice starts with.
         let silent = **organization == Organization::default();
@@ -71,11 +73,11 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
 
     {
         let prints = prints.clone();
-        let (finished, round, link, keep) = (finished.clone(), round.clone(), link.clone(), attributes.keep);
+        let (finished, round, link, store) = (finished.clone(), round.clone(), link.clone(), store.clone());
         let (reopened, left) = (reopened.clone(), left.clone());
         let listen = Callback::from(move |command| {
             match command {
-                Command::Load(document, _) => {
+                Command::Load(document) => {
                     let grown = Finished::of(document);
                     // The host page puts in the record that is being changed: what was entered is not thrown away.
                     let goes_on =
@@ -92,10 +94,10 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
                     reopened.set(None);
                 }
                 Command::Reset => {
-                    drafts::forget_all(keep);
+                    drafts::forget_all(&store);
                     left.take();
                     reopened.set(None);
-                    link.put(None, true);
+                    link.put(None);
                     finished.set(None);
                 }
                 Command::PrintNotice => return prints.set(*prints + 1),
@@ -134,7 +136,9 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
     let begun = use_mut_ref(|| None::<(Turn, Rc<NoticeSnapshot>)>);
     let turn = (*round, edition.borrow().1);
     // Read once a round and a notice: the draft is where a conversation begins, not where it stands.
-    let draft = use_memo((turn, notice.id.clone()), |(_, id)| drafts::of_notice(env, id));
+    let draft = use_memo((turn, notice.id.clone(), opened), |(_, id, opened)| {
+        opened.then(|| drafts::of_notice(&store, id)).flatten()
+    });
     if let Some(draft) = &*draft
         && begun.borrow().as_ref().is_none_or(|((begun, _), _)| *begun != *round)
     {
@@ -145,17 +149,23 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
     let going = going.map(|(_, notice)| notice);
     let ready = going.or_else(|| (*filled).clone().filter(|_| missing.is_empty()));
 
-    let inside = if let Some((session, notice)) = (*reopened).clone().filter(|_| !attributes.readonly) {
-        let places = Places { finished: &finished, reopened: &reopened, left: &left, begun: &begun };
+    let inside = if !opened {
+        // Nothing that a draft could change a moment later.
+        Html::default()
+    } else if let Some((session, notice)) = (*reopened).clone().filter(|_| !attributes.readonly) {
+        let places =
+            Places { store: &store, finished: &finished, reopened: &reopened, left: &left, begun: &begun };
         // Whatever notice the page has by now: this one goes on with its record's.
         conversation(props, &notice, env, places, ((*round, 0), Some(session)))
     } else if let Some(done) = &*finished {
         let latest = (*filled).clone().filter(|_| missing.is_empty());
         let onreopen = {
-            let (reopened, round, left) = (reopened.clone(), round.clone(), left.clone());
+            let (reopened, round, left, store) =
+                (reopened.clone(), round.clone(), left.clone(), store.clone());
             Callback::from(move |(session, notice): Reopened| {
                 round.set(*round + 1);
-                let begun = drafts::left_of(left.borrow().clone(), env, &session, &notice).unwrap_or(session);
+                let begun =
+                    drafts::left_of(left.borrow().clone(), &store, &session, &notice).unwrap_or(session);
                 reopened.set(Some((begun, notice)));
             })
         };
@@ -167,7 +177,7 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
             props,
             notice,
             env,
-            Places { finished: &finished, reopened: &reopened, left: &left, begun: &begun },
+            Places { store: &store, finished: &finished, reopened: &reopened, left: &left, begun: &begun },
             (turn, draft),
         )
     } else if !missing.is_empty() {
@@ -185,6 +195,7 @@ pub fn ConsentHost(props: &ElementProps) -> Html {
 
 /// What a conversation changes around itself.
 struct Places<'a> {
+    store: &'a Rc<Drafts>,
     finished: &'a UseStateHandle<Option<Finished>>,
     reopened: &'a UseStateHandle<Option<Reopened>>,
     left: &'a Rc<RefCell<Option<Rc<Session>>>>,
@@ -201,11 +212,11 @@ fn conversation(
     props: &ElementProps,
     notice: &Rc<NoticeSnapshot>,
     env: Env,
-    Places { finished, reopened, left, begun }: Places<'_>,
+    Places { store, finished, reopened, left, begun }: Places<'_>,
     (turn, draft): (Turn, Option<Rc<Session>>),
 ) -> Html {
     let onsaid = {
-        let (link, finished) = (props.link.clone(), finished.clone());
+        let (link, finished, store) = (props.link.clone(), finished.clone(), store.clone());
         let (reopened, left, begun) = (reopened.clone(), left.clone(), begun.clone());
         Callback::from(move |said: Said| match said {
             Said::Changed(session, notice) => {
@@ -214,15 +225,12 @@ fn conversation(
                         *begun.borrow_mut() = Some((turn, notice.clone()));
                     }
                     *left.borrow_mut() = session.revision.is_some().then(|| session.clone());
-                    let draft = ConsentDraft { session: session.clone(), notice };
-                    if env.keep.set(&drafts::place(&session), &json::text(&draft)).is_err() {
-                        link.tell_error("storage.full", "draft", "the device did not keep the draft");
-                    }
+                    drafts::keep(&store, &session, &notice);
                     let step = json::object(&[("step", &session.step), ("answered", &session.answers.len())]);
                     link.tell("nattoku-change", Some(&json::text(&step)));
                 } else {
                     // What was taken back must not come back with the draft.
-                    drafts::forget(env, &session);
+                    drafts::forget(&store, &session);
                     let is_it = left.borrow().as_ref().is_some_and(|held| held.is_same_talk(&session));
                     if is_it {
                         *left.borrow_mut() = None;
@@ -230,7 +238,7 @@ fn conversation(
                 }
             }
             Said::Finished(consent, notice) => {
-                drafts::forget_finished(env, &consent, &notice);
+                drafts::forget_finished(&store, &consent, &notice);
                 let now = (env.now)();
                 let earlier = link.document().filter(|held| held.consents.iter().any(|c| c.id == consent.id));
                 let mut document = earlier.map_or_else(
@@ -245,7 +253,7 @@ fn conversation(
                 reopened.set(None);
                 *left.borrow_mut() = None;
                 let document = Rc::new(document);
-                link.put(Some(document.clone()), true);
+                link.put(Some(document.clone()));
                 finished.set(Finished::of(document.clone()));
                 link.tell("nattoku-complete", Some(&document.to_json()));
             }

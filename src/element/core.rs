@@ -3,14 +3,14 @@
 use super::attributes::{Attributes, NAMES, Templates};
 use super::link::{Command, Link};
 use super::notices::Shown;
-use crate::browser::{Env, files, storage::Keep};
+use crate::browser::{files, storage::Keep};
 use crate::domain::{
     checklist::Checklist,
     export::{Document, ImportError, import, read},
     json,
     notice::Organization,
 };
-use std::{marker::PhantomData, rc::Rc};
+use std::{cell::RefCell, marker::PhantomData, rc::Rc};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 use yew::{AppHandle, BaseComponent, Properties, Renderer};
@@ -30,9 +30,8 @@ pub trait Kind: 'static {
     const TAKE_IN: Option<TakeIn> = None;
 }
 
-/// Adds a document to what the device has (or, if it has nothing, to what is shown), writes it back at once, and
-/// gives the whole and whether it was kept.
-pub type TakeIn = fn(Env, &Link, Document) -> Result<(Document, bool), ImportError>;
+/// Adds a document to what is shown and gives the whole. The component writes it.
+pub type TakeIn = fn(&Link, Document) -> Result<Document, ImportError>;
 
 /// Reads a list, or says everything that is wrong with it.
 pub type TakeList = fn(&str) -> Result<Rc<Checklist>, String>;
@@ -85,6 +84,8 @@ pub struct Core {
     root: HtmlElement,
     mount: fn(HtmlElement, ElementProps) -> Box<dyn Mounted>,
     app: Option<Box<dyn Mounted>>,
+    /// Ends when the device has answered about what was taken in last.
+    last_import: RefCell<Option<js_sys::Promise>>,
 }
 
 #[wasm_bindgen]
@@ -168,31 +169,53 @@ impl Core {
         }
     }
 
-    /// The exported document.
+    /// The exported document, as JSON text: where it is kept on the device, as the device has it by now, with everything that
+    /// was taken in before.
     #[wasm_bindgen(js_name = exportJson)]
-    pub fn export_json(&self) -> String {
-        let empty = || Rc::new(Document::new(crate::browser::clock::now(), self.props.link.organization()));
-        self.props.link.document().unwrap_or_else(empty).to_json()
+    pub fn export_json(&self) -> js_sys::Promise {
+        let (link, last) = (self.props.link.clone(), self.last_import.borrow().clone());
+        wasm_bindgen_futures::future_to_promise(async move {
+            if let Some(last) = last {
+                // What came of it was told to whoever took it in.
+                let _ = wasm_bindgen_futures::JsFuture::from(last).await;
+            }
+            let latest = match link.latest() {
+                Some(latest) => Some(latest.await),
+                None => link.document(),
+            };
+            let empty = || Rc::new(Document::new(crate::browser::clock::now(), link.organization()));
+            Ok(latest.unwrap_or_else(empty).to_json().into())
+        })
     }
 
-    /// Takes an exported document back.
+    /// Takes an exported document back. The promise tells, when the device has answered, whether it keeps it; where nothing
+    /// is kept of documents, it tells `true` at once.
     ///
     /// # Errors
     /// Names what is wrong and where; what was there stays. Also told as `nattoku-error`.
     #[wasm_bindgen(js_name = importJson)]
-    pub fn import_json(&self, text: &str) -> Result<(), JsError> {
-        let env = Env::browser(self.props.attributes.keep);
+    pub fn import_json(&self, text: &str) -> Result<js_sys::Promise, JsError> {
         let taken_in = import(text).and_then(|imported| match self.take_in {
-            Some(take_in) => take_in(env, &self.props.link, imported.document),
-            None => Ok((imported.document, true)),
+            Some(take_in) => take_in(&self.props.link, imported.document),
+            None => Ok(imported.document),
         });
         match taken_in {
-            Ok((document, kept)) => {
+            Ok(document) => {
                 let document = Rc::new(document);
                 // At once, so that the next call of the same turn builds on it.
-                self.props.link.put(Some(document.clone()), kept);
-                self.props.link.command(Command::Load(document, kept));
-                Ok(())
+                self.props.link.put(Some(document.clone()));
+                let kept = self.take_in.map(|_| self.props.link.await_kept());
+                self.props.link.command(Command::Load(document));
+                let promise = wasm_bindgen_futures::future_to_promise(async move {
+                    // An element that was taken out answers no more.
+                    let kept = match kept {
+                        Some(kept) => kept.await.unwrap_or(false),
+                        None => true,
+                    };
+                    Ok(kept.into())
+                });
+                *self.last_import.borrow_mut() = Some(promise.clone());
+                Ok(promise)
             }
             Err(error) => {
                 self.props.link.tell_error(error.key(), &error.place, &error.cause);
@@ -286,6 +309,7 @@ pub fn register<K: Kind>(name: &str, css: &str) {
                 root,
                 mount: mount::<K>,
                 app: None,
+                last_import: RefCell::default(),
             }
         });
     define_element(name, css, NAMES.map(str::to_owned).to_vec(), &connect);

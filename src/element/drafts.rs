@@ -1,75 +1,131 @@
-//! What `<nattoku-consent>` keeps of conversations that were left in the middle, and where.
+//! What an embed keeps of what was left in the middle, and where: entries of the store that its `storage` attribute names.
 //!
 //! What must not live here: what is done with them.
 
-use crate::browser::{Env, storage::Keep};
-use crate::domain::{
-    consent::Consent,
-    export::read,
-    notice::NoticeSnapshot,
-    session::{ConsentDraft, Session},
+use super::link::Link;
+use crate::app::{
+    keeper::{Hold, Keeper, Listening, Told},
+    store::Failure,
+    takeover,
 };
-use std::rc::Rc;
+use crate::browser::storage::Keep;
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
+use yew::{hook, platform::spawn_local, use_effect_with, use_memo, use_state_eq};
 
-/// A first conversation, by the id of its notice: another page of the same group may explain something else.
-const DRAFT: &str = "consent.draft.";
-/// A conversation that goes a finished record on, by the record's id.
-const CHANGE: &str = "consent.change.draft.";
+/// The drafts of one element.
+pub(super) struct Drafts {
+    keeper: Rc<Keeper>,
+    keep: Keep,
+    prefixes: &'static [&'static str],
+    holds: RefCell<BTreeMap<String, Hold>>,
+    opened: Cell<bool>,
+    listening: RefCell<Option<Listening>>,
+}
 
-/// The key under which the device keeps this conversation.
-pub(super) fn place(session: &Session) -> String {
-    match &session.revision {
-        Some(revision) => format!("{CHANGE}{}", revision.consent),
-        None => format!("{DRAFT}{}", session.notice.id),
+impl Drafts {
+    fn new(keep: Keep, prefixes: &'static [&'static str], link: Link) -> Rc<Self> {
+        let keeper = keep.keeper(prefixes);
+        let listening = keeper.listen(Rc::new(move |told| {
+            if let Told::NotKept(_, error) = told {
+                let code = match error.failure {
+                    Failure::Conflict(_) => "storage.conflict",
+                    _ => "storage.full",
+                };
+                link.tell_error(code, "draft", &error.cause);
+            }
+        }));
+        // What keeps nothing has nothing to wait for.
+        let opened = Cell::new(keep == Keep::None);
+        let (holds, listening) = (RefCell::default(), RefCell::new(Some(listening)));
+        Rc::new(Self { keeper, keep, prefixes, holds, opened, listening })
+    }
+
+    async fn open(&self) {
+        // Why nothing can be kept is told at the first draft.
+        drop(self.keeper.open().await);
+        drop(self.keeper.read_rest().await);
+        if let Some(old) = self.keep.old_texts() {
+            let ours = |key: &str| self.prefixes.iter().any(|prefix| key.starts_with(prefix));
+            takeover::texts(&self.keeper, &*old, &ours).await;
+        }
+        self.opened.set(true);
+    }
+
+    /// What is kept there.
+    pub fn get(&self, place: &str) -> Option<String> {
+        self.keeper.get(place)
+    }
+
+    /// Begins to work on a draft, as it stands now.
+    pub fn begin(&self, place: &str) {
+        self.holds.borrow_mut().insert(place.to_owned(), self.keeper.hold(place));
+    }
+
+    fn hold(&self, place: &str) -> Hold {
+        let known = self.holds.borrow().get(place).cloned();
+        known.unwrap_or_else(|| {
+            self.begin(place);
+            self.keeper.hold(place)
+        })
+    }
+
+    /// Keeps a draft.
+    pub fn put(&self, place: &str, text: String) {
+        if self.keep != Keep::None {
+            self.keeper.put(&self.hold(place), text);
+        }
+    }
+
+    /// Forgets a draft.
+    pub fn remove(&self, place: &str) {
+        self.keeper.remove(&self.keeper.hold(place));
+        self.holds.borrow_mut().remove(place);
+    }
+
+    /// Forgets every draft whose place begins like this.
+    #[cfg(feature = "consent")]
+    pub fn remove_all(&self, prefix: &str) {
+        self.keeper.keys(prefix).iter().for_each(|place| self.remove(place));
     }
 }
 
-/// What was left in the middle there, with the very text it is about.
-fn kept(env: Env, place: &str) -> Option<ConsentDraft> {
-    let draft: ConsentDraft = read(&env.keep.get(place)?).ok()?;
-    (draft.session.fits(&draft.notice) && draft.session.is_worth_keeping()).then_some(draft)
+impl PartialEq for Drafts {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.keeper, &other.keeper)
+    }
 }
 
-/// The first conversation that was left in the middle about a notice, whatever became of its words meanwhile.
-pub(super) fn of_notice(env: Env, id: &str) -> Option<ConsentDraft> {
-    kept(env, &format!("{DRAFT}{id}"))
+impl Drop for Drafts {
+    fn drop(&mut self) {
+        drop(self.listening.take());
+    }
 }
 
-/// What was left of going this record on in the middle, here (`held`) or on the device.
-pub(super) fn left_of(
-    held: Option<Rc<Session>>,
-    env: Env,
-    begun: &Session,
-    notice: &NoticeSnapshot,
-) -> Option<Rc<Session>> {
-    let same = |a: &Session, b: &Session| {
-        a.revision
-            .as_ref()
-            .zip(b.revision.as_ref())
-            .is_some_and(|(a, b)| a.consent == b.consent && a.anew == b.anew)
+/// The drafts of an element; and whether they were opened. Until then nothing is drawn that a draft could change.
+#[hook]
+pub(super) fn use_drafts(keep: Keep, prefixes: &'static [&'static str], link: &Link) -> (Rc<Drafts>, bool) {
+    let drafts = {
+        let link = link.clone();
+        use_memo(keep, move |keep| Drafts::new(*keep, prefixes, link))
     };
-    // What another record left here is no reason not to look on the device.
-    let fits = |left: &Rc<Session>| left.fits(notice) && same(left, begun);
-    held.filter(fits).or_else(|| kept(env, &place(begun)).map(|draft| draft.session).filter(fits))
-}
-
-/// Forgets what is kept of this very conversation; what another one left in its place stays.
-pub(super) fn forget(env: Env, session: &Session) {
-    let place = place(session);
-    if kept(env, &place).is_some_and(|draft| draft.session.is_same_talk(session)) {
-        env.keep.remove(&place);
+    let drafts = (*drafts).clone();
+    let opened = use_state_eq(|| 0_u32);
+    {
+        let opened = opened.clone();
+        use_effect_with(keep, {
+            let drafts = drafts.clone();
+            move |_| {
+                spawn_local(async move {
+                    drafts.open().await;
+                    opened.set(*opened + 1);
+                });
+            }
+        });
     }
-}
-
-/// Forgets the conversation that became this record, or the latest part of it.
-pub(super) fn forget_finished(env: Env, consent: &Consent, notice: &NoticeSnapshot) {
-    let goes_on = consent.events.len() > 1;
-    let place = if goes_on { format!("{CHANGE}{}", consent.id) } else { format!("{DRAFT}{}", notice.id) };
-    env.keep.remove(&place);
-}
-
-/// Forgets every conversation that was left in the middle.
-pub(super) fn forget_all(keep: Keep) {
-    keep.remove_all(DRAFT);
-    keep.remove_all(CHANGE);
+    let is_open = drafts.opened.get();
+    (drafts, is_open)
 }

@@ -123,7 +123,7 @@ export function defineElement(name, css, attributes, connect) {
     set value(value) { this.#give("value", value); }
 
     exportJson() { return this.#need().exportJson(); }
-    importJson(text) { this.#need().importJson(String(text)); }
+    importJson(text) { return this.#need().importJson(String(text)); }
     reset() { this.#need().reset(); }
     print() { this.#need().print(); }
     printNotice() { this.#need().printNotice(); }

@@ -1,10 +1,9 @@
 //! The thread between an element and the component inside it: events up, commands down, the document between them.
 
+use crate::app::store::Task;
 use crate::domain::{export::Document, json, notice::Organization};
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use futures_channel::oneshot;
+use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 use yew::{Callback, hook, use_effect_with};
@@ -12,13 +11,16 @@ use yew::{Callback, hook, use_effect_with};
 /// What the element asks of its component.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Show what this document holds, and whether the device kept it.
-    Load(Rc<Document>, bool),
+    /// Show what this document holds.
+    Load(Rc<Document>),
     /// Forget everything and begin anew.
     Reset,
     /// Print the notice on its own.
     PrintNotice,
 }
+
+/// Gives the newest of what is kept.
+pub type Latest = Rc<dyn Fn() -> Task<Rc<Document>>>;
 
 /// Shared by the element's core and the component it mounted.
 #[derive(Clone)]
@@ -30,9 +32,12 @@ pub struct Link {
 #[derive(Default)]
 struct Shared {
     document: RefCell<Option<Rc<Document>>>,
-    not_kept: Cell<bool>,
     organization: RefCell<Organization>,
     commands: RefCell<Option<Callback<Command>>>,
+    /// Who waits to hear whether the device keeps what was taken in.
+    taken_in: RefCell<Vec<oneshot::Sender<bool>>>,
+    /// Gives the newest of what is kept on the device, where anything is.
+    latest: RefCell<Option<Latest>>,
     /// What was asked before the component had drawn itself for the first time.
     waiting: RefCell<Vec<Command>>,
 }
@@ -76,17 +81,41 @@ impl Link {
         }
     }
 
-    /// There is something to export, and whether the device kept it.
-    pub fn put(&self, document: Option<Rc<Document>>, kept: bool) {
+    /// There is something to export.
+    pub fn put(&self, document: Option<Rc<Document>>) {
         *self.shared.document.borrow_mut() = document;
-        self.shared.not_kept.set(!kept);
     }
 
-    /// Whether the device kept what there is to export.
+    /// From here on the newest of what is kept is asked for in this way.
+    #[cfg(feature = "app")]
+    pub fn put_latest(&self, latest: Latest) {
+        *self.shared.latest.borrow_mut() = Some(latest);
+    }
+
+    /// The newest of what is kept on the device; `None` where nothing is.
+    #[must_use]
+    pub fn latest(&self) -> Option<Task<Rc<Document>>> {
+        self.shared.latest.borrow().as_ref().map(|latest| latest())
+    }
+
+    /// Waits for the device's word about what is given next.
+    pub fn await_kept(&self) -> oneshot::Receiver<bool> {
+        let (sender, receiver) = oneshot::channel();
+        self.shared.taken_in.borrow_mut().push(sender);
+        receiver
+    }
+
+    /// Everybody who waits for that by now, to be told.
     #[must_use]
     #[cfg(feature = "app")]
-    pub fn kept(&self) -> bool {
-        !self.shared.not_kept.get()
+    pub fn waiting_for_device(&self) -> Callback<bool> {
+        let waiting = RefCell::new(self.shared.taken_in.take());
+        Callback::from(move |kept| {
+            for sender in waiting.take() {
+                // Whoever asked may not wait for the answer.
+                let _ = sender.send(kept);
+            }
+        })
     }
 
     /// What there is to export.

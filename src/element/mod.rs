@@ -9,8 +9,9 @@ mod attributes;
 mod checklist;
 #[cfg(feature = "consent")]
 mod consent;
-mod core;
 #[cfg(feature = "consent")]
+mod consent_drafts;
+mod core;
 mod drafts;
 mod host;
 mod link;

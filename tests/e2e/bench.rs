@@ -83,10 +83,7 @@ fn draft(list: Rc<Checklist>, people: usize) -> String {
 
 fn measure(page: &Page, list: Rc<Checklist>, people: usize) -> Value {
     let items = list.items().count();
-    page.exec(
-        "localStorage.setItem('nattoku.app.checklist.draft', arguments[0])",
-        &[json!(draft(list, people))],
-    );
+    page.plant("app.checklist.draft", &draft(list, people));
     page.reload();
     page.button(&say("draft.continue")).click();
     let seen = "return document.querySelector('nattoku-app').shadowRoot.querySelectorAll('.mark').length";

@@ -149,7 +149,7 @@ fn gives_back(page: &Page, talk: &Talk<'_>, document: &Value) {
     assert_eq!(error["detail"]["code"], "import.truncated");
     talk.see_topic(0);
 
-    let give = "document.querySelector('nattoku-consent').importJson(arguments[0])";
+    let give = "return document.querySelector('nattoku-consent').importJson(arguments[0])";
     page.exec(give, &[json!(document.to_string())]);
     talk.see(&say("closing.consented"));
     let again = talk.export();

@@ -2,7 +2,8 @@
 //!
 //! A scenario is a `fn(&Page)` in a module beside this file; `scenarios!` makes one test of it per engine:
 //! `chromium::fixture_page::answers_by_click_and_keyboard` and so on. What a scenario may do to a page lives in
-//! [`harness`]. No scenario sleeps, and none retries what failed: it waits for a named condition, with a deadline.
+//! [`harness`]. No scenario sleeps, and none retries what failed: it waits for a named condition, with a deadline. Only in
+//! [`kill`] time passes for its own sake: when the browser is killed is what is tried out there.
 //!
 //! An engine that should be left out is left out by name, so that the report counts it as filtered out:
 //! `cargo test --test e2e -- --skip firefox:: --skip webkit::`.
@@ -19,6 +20,7 @@ mod fixture_page;
 mod gather;
 mod harness;
 mod keyboard;
+mod kill;
 mod lists;
 mod meeting;
 mod paper;
@@ -42,11 +44,11 @@ mod measures {
     }
 }
 
-/// One test per engine and scenario.
+/// One test per engine and scenario; none in WebKit of those behind `@without webkit`.
 macro_rules! scenarios {
-    ($($area:ident: $($name:ident),+;)+) => {
-        scenarios!(@engine chromium Chromium $($area: $($name),+;)+);
-        scenarios!(@engine firefox Firefox $($area: $($name),+;)+);
+    ($($area:ident: $($name:ident),+;)+ @without webkit $($other:ident: $($of_it:ident),+;)+) => {
+        scenarios!(@engine chromium Chromium $($area: $($name),+;)+ $($other: $($of_it),+;)+);
+        scenarios!(@engine firefox Firefox $($area: $($name),+;)+ $($other: $($of_it),+;)+);
         scenarios!(@engine webkit WebKit $($area: $($name),+;)+);
     };
     (@engine $module:ident $engine:ident $($area:ident: $($name:ident),+;)+) => {
@@ -194,4 +196,9 @@ scenarios! {
         record_refused,
         run_refused,
         words_changed_midway;
+    // Under its driver MiniBrowser keeps nothing on a disk that a killed one could come back to.
+    @without webkit
+    kill:
+        empty,
+        thousand;
 }

@@ -301,6 +301,13 @@ impl<'a> Meeting<'a> {
         self.page.exec(&script, arguments)
     }
 
+    /// What the tablet keeps of the run that is going on.
+    #[track_caller]
+    pub fn draft(&self) -> Value {
+        let text = self.page.kept("app.checklist.draft");
+        text.map_or(Value::Null, |text| serde_json::from_str(&text).expect("JSON"))
+    }
+
     /// What the element exports.
     #[track_caller]
     pub fn export(&self) -> Value {

@@ -39,8 +39,7 @@ pub fn round_trip(page: &Page) {
     }
     assert_eq!(erased["organization"], saved["organization"], "the group's own words stay");
     page.reload();
-    let stored = page.exec("return JSON.stringify(localStorage)", &[]);
-    let stored = stored.as_str().expect("what the device keeps");
+    let stored = page.kept_keys("").iter().filter_map(|key| page.kept(key)).collect::<String>();
     for said in [NAME, RULE] {
         assert!(!talk.export().to_string().contains(said), "{said} is erased for good");
         assert!(!stored.contains(said), "{said} in {stored}");
@@ -262,6 +261,7 @@ fn lasting(document: &Value) -> Value {
 /// Calls `importJson`; what was thrown, if anything.
 #[track_caller]
 fn give(page: &Page, text: &str) -> Value {
-    let script = "try { document.querySelector('nattoku-app').importJson(arguments[0]) } catch (error) { return String(error) }";
+    let script = "try { return document.querySelector('nattoku-app').importJson(arguments[0]).then(() => null) } \
+        catch (error) { return String(error) }";
     page.exec(script, &[json!(text)])
 }

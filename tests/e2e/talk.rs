@@ -36,7 +36,7 @@ impl<'a> Talk<'a> {
     #[track_caller]
     pub fn at_home(page: &'a Page) -> Self {
         page.open_stored("");
-        page.exec("document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(GROUP)]);
+        page.exec("return document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(GROUP)]);
         Self { page, notice: words::explanation(), tag: "nattoku-app" }
     }
 

@@ -11,23 +11,16 @@ use crate::meeting::Meeting;
 use crate::talk::{NAME, Talk};
 use crate::words::{GROUP, explanation, say};
 
-/// From now on the device refuses to write under keys that hold these words; with none, it writes again.
-pub fn refuse(page: &Page, keys: &[&str]) {
-    page.exec(
-        "const [keys] = arguments;
-         const proto = Storage.prototype;
-         proto.written ??= proto.setItem;
-         proto.setItem = function (key, text) {
-           if (keys.some((part) => key.includes(part))) throw new DOMException('full', 'QuotaExceededError');
-           return proto.written.call(this, key, text);
-         };",
-        &[json!(keys)],
-    );
+/// What is on the disk of these entries.
+fn stored(page: &Page, prefix: &str) -> Vec<Value> {
+    let texts = page.kept_keys(prefix).into_iter().filter_map(|key| page.kept(&key));
+    texts.map(|text| serde_json::from_str(&text).expect("JSON")).collect()
 }
 
-fn stored(page: &Page) -> Value {
-    let text = page.exec("return localStorage.getItem('nattoku.document')", &[]);
-    serde_json::from_str(text.as_str().unwrap_or("null")).expect("a stored document")
+/// The names of the records on the disk.
+fn stored_names(page: &Page) -> Vec<String> {
+    let name = |one: &Value| one["subject"]["name"].as_str().unwrap_or_default().to_owned();
+    stored(page, "consent/").iter().map(name).collect()
 }
 
 fn names(document: &Value) -> Vec<String> {
@@ -40,12 +33,12 @@ pub fn drafts_refused(page: &Page) {
     let talk = Talk::begin(page);
     page.button(&say("topic.next")).click();
     talk.see_topic(1);
-    refuse(page, &["draft"]);
+    page.refuse(&["draft"]);
     page.radio(&say("topic.understood")).click();
     page.see(&say("error.draft"));
     page.button(&say("topic.next")).click();
     talk.see_topic(2);
-    refuse(page, &[]);
+    page.refuse(&[]);
     page.button(&say("topic.next")).click();
     talk.see_topic(3);
     page.see_no(&say("error.draft"));
@@ -62,17 +55,16 @@ pub fn record_refused(page: &Page) {
     talk.acknowledge(None);
     talk.name_people();
     talk.type_name();
-    refuse(page, &["nattoku.document"]);
+    page.refuse(&["consent/"]);
     talk.finish("consented");
     page.see(&say("closing.not_kept"));
-    assert_eq!(names(&stored(page)), Vec::<String>::new());
-    let draft = page.exec("return localStorage.getItem('nattoku.app.consent.draft') !== null", &[]);
-    assert_eq!(draft, true, "the draft is all the device has of it");
+    assert_eq!(stored_names(page), Vec::<String>::new());
+    assert!(page.kept("app.consent.draft").is_some(), "the draft is all the device has of it");
     assert_eq!(names(&talk.export()), [NAME]);
 
-    refuse(page, &[]);
-    page.exec("document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(GROUP)]);
-    assert_eq!(names(&stored(page)), [NAME], "the next write keeps it");
+    page.refuse(&[]);
+    page.exec("return document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(GROUP)]);
+    page.wait_for("the next write to keep it", || stored_names(page) == [NAME]);
 }
 
 /// A run that the device refused is opened again as the same run, and stands in the records once.
@@ -81,27 +73,24 @@ pub fn run_refused(page: &Page) {
     meeting.start();
     meeting.mark(0, Mark::Trying);
     meeting.walk_to_result();
-    refuse(page, &["nattoku.document"]);
+    page.refuse(&["run/"]);
     meeting.finish();
     page.see(&say("check.not_kept"));
     let run = meeting.export()["checklistRuns"][0]["id"].clone();
-    let draft = "return JSON.parse(localStorage.getItem('nattoku.app.checklist.draft')).runId";
-    assert_eq!(page.exec(draft, &[]), run, "the draft is all the device has of it, and it is that run");
+    assert_eq!(
+        stored(page, "app.checklist.draft")[0]["runId"],
+        run,
+        "all the device has of it, and it is that run"
+    );
 
     // The next write keeps it; the draft that is left does not double it.
-    refuse(page, &[]);
-    page.exec("document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(GROUP)]);
-    let runs = || {
-        let runs = stored(page)["checklistRuns"].clone();
-        runs.as_array().expect("runs").iter().map(|run| run["id"].clone()).collect::<Vec<_>>()
-    };
-    assert_eq!(runs(), std::slice::from_ref(&run), "the next write keeps it");
+    page.refuse(&[]);
+    page.exec("return document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(GROUP)]);
+    let runs = || stored(page, "run/").iter().map(|run| run["id"].clone()).collect::<Vec<_>>();
+    page.wait_for("the next write to keep it", || runs() == std::slice::from_ref(&run));
     page.reload();
-    page.button(&say("draft.continue")).click();
-    meeting.finish();
-    page.see(&say("check.kept"));
-    assert_eq!(runs(), [run]);
-    assert_eq!(page.exec("return localStorage.getItem('nattoku.app.checklist.draft')", &[]), Value::Null);
+    page.see_heading(&say("home.heading"));
+    assert_eq!(page.kept("app.checklist.draft"), None, "its draft ended with it");
     let imported = import(&meeting.export().to_string()).expect("its own export is taken back");
     assert_eq!(imported.document.checklist_runs.len(), 1);
 }
@@ -113,22 +102,17 @@ pub fn newer_document(page: &Page) {
     page.exec("localStorage.setItem('nattoku.document', arguments[0])", &[json!(newer)]);
     page.reload();
     page.see(&say("error.unreadable"));
-    let aside = page.exec(
-        "return Object.keys(localStorage).filter((key) => key.startsWith('nattoku.document.unreadable'))
-           .map((key) => localStorage.getItem(key))",
-        &[],
-    );
-    assert_eq!(aside, json!([newer]));
-
-    // A device that has no room to put it aside keeps it where it is.
-    page.exec(
-        "localStorage.clear(); localStorage.setItem('nattoku.document', arguments[0])",
-        &[json!(newer)],
-    );
-    refuse(page, &["unreadable"]);
-    page.exec("document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(GROUP)]);
-    let kept = page.exec("return localStorage.getItem('nattoku.document')", &[]);
-    assert_eq!(kept, newer);
+    let left = || page.exec("return localStorage.getItem('nattoku.document')", &[]);
+    page.button(&say("error.unreadable_save")).click();
+    page.wait_for("the file", || page.downloads().iter().any(|file| file.text == newer));
+    page.exec("return document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(GROUP)]);
+    page.wait_for("the group's words to be kept", || page.kept("envelope").is_some());
+    page.reload();
+    page.see(&say("error.unreadable"));
+    assert_eq!(left(), newer, "it stays where it is");
+    page.button(&say("error.unreadable_remove")).click();
+    page.see_no(&say("error.unreadable"));
+    assert_eq!(left(), Value::Null);
 }
 
 /// Documents that come quickly, one after the other and before anything was drawn, are all taken in.
@@ -153,8 +137,10 @@ pub fn quick_imports(page: &Page) {
     );
     let all = [NAME, "見本 次郎", "見本 次郎"];
     assert_eq!(names(&talk.export()), all, "at once");
-    assert_eq!(names(&stored(page)), all);
-    page.exec("localStorage.setItem('nattoku.document', arguments[0])", &[json!(one.to_string())]);
+    page.wait_for("all on the device", || stored_names(page) == all);
+    page.uproot("consent/another");
+    page.uproot("consent/a-third");
+    page.wait_for("what another window removed to be gone", || names(&talk.export()) == [NAME]);
     page.exec(
         "const [two] = arguments;
          addEventListener('nattoku-ready', ({ target }) => target.importJson(two), { once: true });
@@ -164,7 +150,7 @@ pub fn quick_imports(page: &Page) {
         &[json!(two.to_string())],
     );
     page.see(&say("home.heading"));
-    page.wait_for("both on the device", || names(&stored(page)) == [NAME, "見本 次郎"]);
+    page.wait_for("both on the device", || stored_names(page) == [NAME, "見本 次郎"]);
 }
 
 /// A host page that changes the group's words in the middle changes nothing of what is explained and recorded.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A file is a room: about 300 lines, and never more than this.
-const MAX_LINES: usize = 320;
+const MAX_LINES: usize = 330;
 
 /// A text file of the repository.
 pub(crate) struct Source {

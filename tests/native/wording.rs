@@ -129,12 +129,13 @@ pub fn keys_in(path: &str, code: &str, heads: &BTreeSet<&str>) -> BTreeSet<Strin
     }
     // A key on its way through a variable: anything in the interface that looks like one, and what the domain
     // hands up for the interface to say.
-    let domain = ["problem", "signature", "import", "seal", "follow", "code", "gather"];
+    let domain = ["problem", "signature", "import", "seal", "follow", "code", "gather", "store"];
     for text in literals(code).into_iter().filter(|text| text.contains('.')) {
         let head = text.split('.').next().unwrap_or_default();
         let says = path.starts_with("src/ui") || path.starts_with("src/domain/paper");
         let known = if says { heads.contains(head) } else { domain.contains(&head) };
-        if known && (path.starts_with("src/ui") || path.starts_with("src/domain")) {
+        let rooms = ["src/ui", "src/domain", "src/app"];
+        if known && rooms.iter().any(|room| path.starts_with(room)) {
             take(text);
         }
     }

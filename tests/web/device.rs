@@ -1,6 +1,6 @@
-//! The faces over the device: clock, ids, storage.
+//! The faces over the device: clock and ids.
 
-use nattoku::browser::{clock, ids, storage::Keep};
+use nattoku::browser::{clock, ids};
 use std::collections::BTreeSet;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -32,28 +32,4 @@ fn ids_are_random_uuids() {
         let shape: Vec<usize> = id.split('-').map(str::len).collect();
         assert_eq!((shape.as_slice(), &id[14..15]), ([8, 4, 4, 4, 12].as_slice(), "4"), "{id}");
     }
-}
-
-#[wasm_bindgen_test]
-fn what_is_kept_comes_back_and_can_be_forgotten() {
-    for keep in [Keep::Session, Keep::Device] {
-        assert!(keep.set("test.one", "山田").is_ok());
-        assert!(keep.set("test.two", "見本").is_ok());
-        assert_eq!(keep.get("test.one").as_deref(), Some("山田"));
-        keep.remove_all("test.");
-        assert_eq!((keep.get("test.one"), keep.get("test.two")), (None, None));
-    }
-}
-
-#[wasm_bindgen_test]
-fn nothing_is_kept_where_nothing_is_to_be_kept() {
-    assert!(Keep::None.set("test.none", "x").is_ok());
-    assert_eq!(Keep::None.get("test.none"), None);
-}
-
-#[wasm_bindgen_test]
-fn a_device_without_room_says_so() {
-    let too_much = "あ".repeat(12 * 1024 * 1024);
-    assert!(Keep::Device.set("test.big", &too_much).is_err());
-    assert_eq!(Keep::Device.get("test.big"), None);
 }

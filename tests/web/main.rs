@@ -5,6 +5,7 @@ mod device;
 mod elements;
 mod page;
 mod pointer;
+mod store;
 mod words;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,6 +1,7 @@
 //! The way in and out for files: everything as one file, a file back in, and erasing. A staff screen.
 
-use super::{Change, Desk, Screen, store};
+use super::{Desk, Screen, desk::trouble_note, device::Trouble};
+use crate::app::store::StoreError;
 use crate::browser::files;
 use crate::domain::export::{Doubt, ImportError, Kind, MAX_BYTES, Merged, file_name, import};
 use crate::ui::{
@@ -9,7 +10,6 @@ use crate::ui::{
     view::use_view,
     wording::Words,
 };
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the latest file did.
@@ -19,6 +19,7 @@ enum Outcome {
     Saved(bool),
     TakenIn(Merged, Vec<Doubt>),
     Refused(ImportError),
+    NotKept(StoreError),
     Erased,
 }
 
@@ -35,13 +36,18 @@ pub(super) fn Data(props: &DataProps) -> Html {
     let sure = use_state_eq(|| false);
     let env = desk.env;
     let save = {
-        let (document, outcome) = (desk.document.clone(), outcome.clone());
+        let (device, outcome) = (desk.device.clone(), outcome.clone());
         Callback::from(move |()| {
-            let mut whole = (*document).clone();
-            whole.exported_at = (env.now)();
-            let name = file_name(Kind::Backup, whole.exported_at, &(env.new_id)());
-            let saved = files::download(&name, &whole.to_json());
-            outcome.set(Outcome::Saved(saved));
+            let (device, outcome) = (device.clone(), outcome.clone());
+            yew::platform::spawn_local(async move {
+                // What another window deleted is in no copy.
+                device.look_again().await;
+                let mut whole = (*device.document()).clone();
+                whole.exported_at = (env.now)();
+                let name = file_name(Kind::Backup, whole.exported_at, &(env.new_id)());
+                let saved = files::download(&name, &whole.to_json());
+                outcome.set(Outcome::Saved(saved));
+            });
         })
     };
     let chosen = {
@@ -60,7 +66,10 @@ pub(super) fn Data(props: &DataProps) -> Html {
                 return;
             }
             let done = Callback::from(move |text: Option<String>| {
-                outcome.set(take_in(&desk, &text.unwrap_or_default()))
+                let (desk, outcome) = (desk.clone(), outcome.clone());
+                yew::platform::spawn_local(async move {
+                    outcome.set(take_in(&desk, &text.unwrap_or_default()).await);
+                });
             });
             files::read(&file, done);
         })
@@ -70,12 +79,16 @@ pub(super) fn Data(props: &DataProps) -> Html {
         Callback::from(move |()| sure.set(!*sure))
     };
     let erase = {
-        let (update, outcome, sure) = (desk.update.clone(), outcome.clone(), sure.clone());
+        let (device, outcome, sure) = (desk.device.clone(), outcome.clone(), sure.clone());
         Callback::from(move |()| {
-            store::erase(env);
-            update.emit(Change::Erase);
             sure.set(false);
-            outcome.set(Outcome::Erased);
+            let (device, outcome) = (device.clone(), outcome.clone());
+            yew::platform::spawn_local(async move {
+                outcome.set(match device.erase().await {
+                    Ok(()) => Outcome::Erased,
+                    Err(error) => Outcome::NotKept(error),
+                });
+            });
         })
     };
     let count = (desk.document.consents.len() + desk.document.checklist_runs.len()).to_string();
@@ -119,16 +132,14 @@ pub(super) fn Data(props: &DataProps) -> Html {
     }
 }
 
-fn take_in(desk: &Desk, text: &str) -> Outcome {
-    let taken_in = import(text).and_then(|imported| {
-        let taken_in = store::take_in(desk.env, &desk.document, desk.kept, imported.document)?;
-        Ok((taken_in, imported.doubts))
-    });
-    match taken_in {
-        Ok((taken_in, doubts)) => {
-            desk.update.emit(Change::Replace(Rc::new(taken_in.document)));
-            Outcome::TakenIn(taken_in.merged, doubts)
-        }
+async fn take_in(desk: &Desk, text: &str) -> Outcome {
+    let imported = match import(text) {
+        Ok(imported) => imported,
+        Err(error) => return Outcome::Refused(error),
+    };
+    match desk.device.take_in(imported.document).await {
+        Ok((merged, Ok(()))) => Outcome::TakenIn(merged, imported.doubts),
+        Ok((_, Err(error))) => Outcome::NotKept(error),
         Err(error) => Outcome::Refused(error),
     }
 }
@@ -141,6 +152,7 @@ fn tell(outcome: &Outcome, desk: &Desk, words: Words) -> Html {
             html! { <Note kind={NoteKind::Care} live={true}><p class="note__body">{ say("closing.not_saved") }</p></Note> }
         }
         Outcome::Erased => calm("data.erased"),
+        Outcome::NotKept(error) => trouble_note(&Trouble::NotKept(error.clone())),
         Outcome::TakenIn(merged, doubts) => {
             let added = words.with("data.imported", &[("added", &merged.added.to_string())]);
             let known = (merged.known > 0)

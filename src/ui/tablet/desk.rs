@@ -2,8 +2,8 @@
 
 use super::{
     Screen,
+    device::{self, Device, Trouble},
     list_shelf::Lists,
-    store::{self, Trouble},
 };
 use crate::browser::Env;
 use crate::domain::{
@@ -21,8 +21,6 @@ pub(super) enum Change {
     Organization(Organization),
     Add(Box<Document>),
     Remove(String),
-    Replace(Rc<Document>),
-    Erase,
 }
 
 impl Change {
@@ -50,11 +48,6 @@ impl Change {
                 document.consents.retain(|consent| consent.id != id);
                 document.checklist_runs.retain(|run| run.id != id);
             }
-            Self::Replace(whole) => *document = (*whole).clone(),
-            Self::Erase => {
-                document.consents.clear();
-                document.checklist_runs.clear();
-            }
         }
     }
 }
@@ -63,18 +56,22 @@ impl Change {
 #[derive(Clone, PartialEq)]
 pub(super) struct Desk {
     pub(super) env: Env,
+    /// What everything is kept by.
+    pub(super) device: Device,
     pub(super) document: Rc<Document>,
     pub(super) go: Callback<Screen>,
-    pub(super) update: Callback<Change, bool>,
+    /// Changes the kept document; what becomes of it is told by the device.
+    pub(super) update: Callback<Change>,
     /// What a check that begins now asks.
     pub(super) list: Rc<Checklist>,
     /// All lists of the tablet, for the runs that were made with another.
     pub(super) lists: Rc<Lists>,
     /// The explanation as it is given now, when it can be given without a hole.
     pub(super) notice: Option<Rc<NoticeSnapshot>>,
+    /// Whether the device has everything that is shown.
     pub(super) kept: bool,
-    /// Tells whether the device kept the latest draft.
-    pub(super) noted: Callback<bool>,
+    /// Whether the records of people were read; until then there may be more of them than are shown.
+    pub(super) ready: bool,
 }
 
 impl Desk {
@@ -89,7 +86,7 @@ impl Desk {
     pub(super) fn export_one(&self, kind: Kind, id: &str) -> Callback<(), (String, String)> {
         let (document, env, id) = (self.document.clone(), self.env, id.to_owned());
         Callback::from(move |()| {
-            let mut one = store::only(&document, &id);
+            let mut one = device::only(&document, &id);
             one.exported_at = (env.now)();
             (file_name(kind, one.exported_at, &id), one.to_json())
         })
@@ -98,18 +95,20 @@ impl Desk {
 
 /// What a person must know about the device's memory, with the cause one tap away.
 pub(super) fn trouble_note(trouble: &Trouble) -> Html {
-    let (key, cause) = match trouble {
-        Trouble::NotKept => ("error.storage", None),
-        Trouble::NoticeNotKept => ("notices.not_kept", None),
-        Trouble::ListNotKept => ("lists.not_kept", None),
-        Trouble::DraftNotKept => ("error.draft", None),
-        Trouble::Unreadable(cause) => ("error.unreadable", Some(cause.clone())),
-        Trouble::ListsUnreadable(cause) => ("lists.put_aside", Some(cause.clone())),
+    let (key, why, cause) = match trouble {
+        Trouble::NotKept(error) => ("error.storage", Some(error.failure.key()), Some(error.cause.clone())),
+        Trouble::NoticeNotKept => ("notices.not_kept", None, None),
+        Trouble::ListNotKept => ("lists.not_kept", None, None),
+        Trouble::DraftNotKept(error) => ("error.draft", Some(error.failure.key()), Some(error.cause.clone())),
+        Trouble::DraftElsewhere => ("error.draft_elsewhere", None, None),
+        Trouble::Unreadable(cause) => ("error.unreadable", None, Some(cause.clone())),
+        Trouble::ListsUnreadable(cause) => ("lists.put_aside", None, Some(cause.clone())),
     };
     html! {
         <Note kind={NoteKind::Care} live={true}>
             <div class="note__body">
                 <p>{ say(key) }</p>
+                if let Some(why) = why { <p class="small said">{ say(why) }</p> }
                 if let Some(cause) = cause {
                     <details class="cause"><summary>{ say("error.cause") }</summary><code>{ cause }</code></details>
                 }

@@ -1,7 +1,12 @@
 //! Home: two unmistakable doors; what was left in the middle is offered, not forced.
 
-use super::{Desk, Screen, store, trouble_note};
-use crate::browser::{Env, focus};
+use super::{
+    Desk, Screen,
+    device::{Device, Trouble},
+    drafts, trouble_note,
+};
+use crate::browser::{files, focus};
+use crate::domain::{json, table::Table};
 use crate::ui::{
     controls::{Button, ButtonKind, Frame, Heading, Picture, between, say, when},
     view::use_view,
@@ -13,17 +18,17 @@ pub(super) struct HomeProps {
     pub desk: Desk,
     /// Where the first door leads: to the conversation, or to what stands in its way.
     pub begin: Screen,
-    pub trouble: Option<store::Trouble>,
+    pub trouble: Option<Trouble>,
 }
 
 #[component]
 pub(super) fn Home(props: &HomeProps) -> Html {
     let HomeProps { desk, begin, trouble } = props;
     let words = use_view().words();
-    let env = desk.env;
+    let device = &desk.device;
     let again = use_force_update();
-    let consent_left = store::consent_draft(env);
-    let check_left = store::check_draft(env);
+    let consent_left = device.consent_draft();
+    let check_left = device.check_draft();
 
     // A door never walks over what was left in the middle: it asks first, at the card that offers to go on.
     let asked = use_state_eq(|| None::<&'static str>);
@@ -33,10 +38,10 @@ pub(super) fn Home(props: &HomeProps) -> Html {
     };
     let begin = desk.to(begin.clone());
     // Looked up when the door is tapped: another window may have left something since this screen was drawn.
-    let unless = |there: fn(Env) -> bool, ask: Callback<()>, go: Callback<()>| {
-        let again = again.clone();
+    let unless = |there: fn(&Device) -> bool, ask: Callback<()>, go: Callback<()>| {
+        let (again, device) = (again.clone(), device.clone());
         Callback::from(move |()| {
-            if there(env) {
+            if there(&device) {
                 again.force_update();
                 ask.emit(());
             } else {
@@ -44,8 +49,8 @@ pub(super) fn Home(props: &HomeProps) -> Html {
             }
         })
     };
-    let consent = unless(|env| store::consent_draft(env).is_some(), ask(CONSENT), begin);
-    let check = unless(|env| store::check_draft(env).is_some(), ask(CHECK), desk.to(Screen::Check(None)));
+    let consent = unless(|device| device.consent_draft().is_some(), ask(CONSENT), begin);
+    let check = unless(|device| device.check_draft().is_some(), ask(CHECK), desk.to(Screen::Check(None)));
     let door = |name: &'static str, title: &'static str, hint: &'static str, onclick: Callback<()>| {
         html! {
             <button type="button" class="door" part="door" onclick={onclick.reform(|_| ())}>
@@ -55,35 +60,35 @@ pub(super) fn Home(props: &HomeProps) -> Html {
             </button>
         }
     };
-    let left =
-        |what: &'static str, title: &'static str, when: String, goes_on: Callback<()>, forget: fn(Env)| {
-            let is_asked = *asked == Some(what);
-            let (again, asked) = (again.clone(), asked.clone());
-            let restart = Callback::from(move |()| {
-                forget(env);
-                asked.set(None);
-                again.force_update();
-            });
-            html! { <Left key={what} {title} {when} {goes_on} {restart} asked={is_asked} /> }
-        };
+    let left = |what: &'static str,
+                title: &'static str,
+                when: String,
+                goes_on: Callback<()>,
+                draft: &'static str| {
+        let is_asked = *asked == Some(what);
+        let (again, asked, device) = (again.clone(), asked.clone(), device.clone());
+        let restart = Callback::from(move |()| {
+            device.forget(draft);
+            asked.set(None);
+            again.force_update();
+        });
+        html! { <Left key={what} {title} {when} {goes_on} {restart} asked={is_asked} /> }
+    };
     let consent_card = consent_left.map(|draft| {
         let when = draft.session.started_at.to_japanese();
         let title = if draft.session.changes().is_some() { "draft.change" } else { CONSENT };
-        left(CONSENT, title, when, desk.to(Screen::Consent(Some(draft))), |env| {
-            store::keep_consent_draft(env, None);
-        })
+        left(CONSENT, title, when, desk.to(Screen::Consent(Some(draft))), drafts::CONSENT)
     });
     let check_card = check_left.map(|draft| {
         let when = draft.started_at.to_japanese();
-        left(CHECK, CHECK, when, desk.to(Screen::Check(Some(draft))), |env| {
-            store::keep_check_draft(env, None);
-        })
+        left(CHECK, CHECK, when, desk.to(Screen::Check(Some(draft))), drafts::CHECK)
     });
     html! {
         <Frame title={words.t("home.title")} screen="home">
             <div class="stage__inner stage__inner--wide home settle">
                 <Heading screen="home">{ say("home.heading") }</Heading>
                 { for trouble.iter().chain(&desk.lists.trouble).map(trouble_note) }
+                { for unreadable(desk, &again) }
                 { for consent_card }
                 { for check_card }
                 <div class="doors">
@@ -100,6 +105,36 @@ pub(super) fn Home(props: &HomeProps) -> Html {
             </div>
         </Frame>
     }
+}
+
+/// What cannot be read on this device: it is still there, can be saved, and is removed only when somebody says so.
+fn unreadable(desk: &Desk, again: &UseForceUpdateHandle) -> Option<Html> {
+    let (texts, cause) = desk.device.unreadable()?;
+    let now = (desk.env.now)();
+    let save = Callback::from(move |()| {
+        let text = match &texts[..] {
+            [(_, one)] => one.clone(),
+            several => json::text(&several.iter().cloned().collect::<Table<String>>()),
+        };
+        // Whether the browser kept the file is seen in its own list of files.
+        let _ = files::download(&format!("nattoku-unreadable-{}.json", now.date()), &text);
+    });
+    let remove = {
+        let (device, again) = (desk.device.clone(), again.clone());
+        Callback::from(move |()| {
+            device.remove_unreadable();
+            again.force_update();
+        })
+    };
+    Some(html! {
+        <>
+            { trouble_note(&Trouble::Unreadable(cause)) }
+            <div class="buttons">
+                <Button icon="download" onclick={save}>{ say("error.unreadable_save") }</Button>
+                <Button kind={ButtonKind::Quiet} icon="trash" onclick={remove}>{ say("error.unreadable_remove") }</Button>
+            </div>
+        </>
+    })
 }
 
 const CONSENT: &str = "draft.consent";

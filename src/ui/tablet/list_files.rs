@@ -4,7 +4,6 @@ use super::{
     Desk, Screen,
     list_write::unless_begun,
     lists::{Origin, Way},
-    store,
 };
 use crate::browser::files;
 use crate::domain::checklist::{
@@ -68,16 +67,17 @@ pub(super) fn Load(props: &LoadProps) -> Html {
         }
         Outcome::Refused(file, unsound) => {
             let count = unsound.problems.len().to_string();
-            let busy = store::list_draft(desk.env).is_some();
+            let busy = desk.device.list_draft().is_some();
             let mend = unsound.list.as_ref().filter(|_| !busy).map(|list| {
-                let (draft, go, env, noted) =
-                    (Rc::new(ListDraft::of(list)), desk.go.clone(), desk.env, desk.noted.clone());
+                let (draft, go, device) =
+                    (Rc::new(ListDraft::of(list)), desk.go.clone(), desk.device.clone());
                 // What came with the file is kept from here on, whatever is written after it.
-                let onclick = Callback::from(move |()| {
-                    noted.emit(store::keep_list_draft(env, Some(&draft)));
+                let begin = Callback::from(move |()| {
                     go.emit(Screen::Write(draft.clone(), way));
+                    device.keep_list_draft(&draft);
                 });
-                html! { <Button icon="pen" onclick={unless_begun(env, &again, onclick)}>{ say("lists.mend") }</Button> }
+                let onclick = unless_begun(&desk.device, &again, begin);
+                html! { <Button icon="pen" {onclick}>{ say("lists.mend") }</Button> }
             });
             html! {
                 <>

@@ -5,11 +5,11 @@
 
 use super::{
     Screen,
+    device::{Device, Trouble},
     list_write::forget,
     lists::{Way, Wish},
-    store::{self, Trouble},
 };
-use crate::browser::Env;
+use crate::browser::clock;
 use crate::domain::{
     checklist::{
         Checklist, ListChoice, ListSnapshot,
@@ -21,7 +21,7 @@ use crate::domain::{
 use std::rc::Rc;
 use yew::prelude::*;
 
-const LISTS: &str = "app.lists";
+pub(super) const LISTS: &str = "app.lists";
 
 /// What is written down.
 #[derive(Clone, Debug, Default, PartialEq, FromTree, ToTree)]
@@ -67,8 +67,8 @@ pub(super) struct Lists {
     /// What a check that begins now asks; for one that cannot be read only a stand-in, see
     /// [`is_unreadable`](Self::is_unreadable).
     pub list: Rc<Checklist>,
-    /// What the device refused; asked of it again with the next wish.
-    refused: Vec<Wish>,
+    /// Whether the device has all of this.
+    pub kept: bool,
     /// What the device kept could not be read.
     pub trouble: Option<Trouble>,
 }
@@ -77,50 +77,45 @@ pub(super) struct Lists {
 ///
 /// # Errors
 /// The text and what is wrong with it: written by a newer program, or damaged, it is not ours to write over.
-fn stored(env: Env) -> Result<Option<Kept>, (String, String)> {
-    let Some(text) = env.keep.get(LISTS) else { return Ok(None) };
+fn stored(device: &Device) -> Result<Option<Kept>, (String, String)> {
+    let Some(text) = device.get(LISTS) else { return Ok(None) };
     export::read(&text).map(Some).map_err(|error| (text, error.to_string()))
 }
 
 /// Puts what cannot be read aside word for word, and says that it is there. Where there is no room for that it stays where
 /// it is, and nothing is written over it.
-fn put_aside(env: Env, text: &str, cause: String) -> Trouble {
-    store::put_aside(env, LISTS, text);
-    Trouble::ListsUnreadable(cause)
+async fn put_aside(device: &Device) -> Result<Option<Trouble>, Trouble> {
+    let Err((text, cause)) = stored(device) else { return Ok(None) };
+    let trouble = Trouble::ListsUnreadable(cause);
+    match device.put_aside(LISTS, &text, &clock::now().to_string()).await {
+        Ok(()) => Ok(Some(trouble)),
+        Err(_) => Err(trouble),
+    }
 }
 
 impl Lists {
     /// As the device has them.
-    fn load(env: Env) -> Self {
-        match stored(env) {
+    fn load(device: &Device) -> Self {
+        match stored(device) {
             Ok(kept) => Self::of(kept.unwrap_or_default(), None),
-            Err((text, cause)) => Self::of(Kept::default(), Some(put_aside(env, &text, cause))),
+            Err((_, cause)) => Self::of(Kept::default(), Some(Trouble::ListsUnreadable(cause))),
         }
     }
 
     fn of(kept: Kept, trouble: Option<Trouble>) -> Self {
         let own = kept.own.iter().map(|own| OwnList::read(&own.id, &own.text)).collect();
         let (choice, list) = (kept.choice, Rc::new(Checklist::salon()));
-        Self { choice, own, given: None, list, refused: Vec::new(), trouble }.settled()
-    }
-
-    /// Whether the device has all of this.
-    pub fn kept(&self) -> bool {
-        self.refused.is_empty()
+        Self { choice, own, given: None, list, kept: true, trouble }.settled()
     }
 
     /// The lists with one more wish granted, and written down: it is granted on what the device has now, so that a second
     /// window loses nothing, after what the device refused before. Where the device keeps nothing, what is shown stands in.
-    fn after(&self, env: Env, wish: &Wish) -> Self {
-        let wishes: Vec<Wish> = self.refused.iter().chain([wish]).cloned().collect();
-        let shown = |trouble| Self { trouble, ..self.clone() };
-        let mut next = match stored(env) {
+    fn after(&self, device: &Device, wish: &Wish) -> Self {
+        let mut next = match stored(device) {
             Ok(Some(kept)) => Self::of(kept, None),
-            Ok(None) => shown(None),
-            Err((text, cause)) => shown(Some(put_aside(env, &text, cause))),
+            Ok(None) | Err(_) => Self { trouble: None, ..self.clone() },
         };
-        wishes.iter().for_each(|wish| next.grant(wish));
-        next.refused = if next.keep(env) { Vec::new() } else { wishes };
+        next.grant(wish);
         next.settled()
     }
 
@@ -200,44 +195,59 @@ impl Lists {
         self.choice.chosen = Some(list.id.clone());
     }
 
-    /// Writes everything down, but never over something that cannot be read and could not be put aside.
-    fn keep(&self, env: Env) -> bool {
-        if stored(env).is_err() {
-            return false;
-        }
+    /// Everything as it is written down.
+    fn text(&self) -> String {
         let own = self.own.iter().map(|own| OwnText { id: own.id.clone(), text: own.text.to_string() });
-        let kept = Kept { choice: self.choice.clone(), own: own.collect() };
-        env.keep.set(LISTS, &json::text(&kept)).is_ok()
+        json::text(&Kept { choice: self.choice.clone(), own: own.collect() })
     }
 }
 
-/// The lists, and the way to choose another. `given` is the host page's own list.
+/// The lists, and the way to choose another. `given` is the host page's own list; `latest` is what the device says now.
 #[hook]
 pub(super) fn use_lists(
-    env: Env,
+    device: &Device,
     given: Option<Rc<Checklist>>,
     go: &Callback<Screen>,
-    ontrouble: Callback<Trouble>,
 ) -> (Rc<Lists>, Callback<(Wish, Screen)>) {
-    let lists = use_state_eq(|| Lists::load(env));
+    let lists = use_state_eq(|| Lists::load(device));
+    {
+        // At the start, too: what a newer program wrote makes room for what is chosen here.
+        use_effect_with(device.clone(), |device| {
+            let device = device.clone();
+            yew::platform::spawn_local(async move { drop(put_aside(&device).await) });
+        });
+    }
     let with_given = use_memo(((*lists).clone(), given), |(lists, given)| lists.with(given.clone()));
     let onwish = {
-        let (lists, go) = (lists.clone(), go.clone());
+        let (lists, go, device) = (lists.clone(), go.clone(), device.clone());
         Callback::from(move |(wish, then): (Wish, Screen)| {
-            let next = lists.after(env, &wish);
-            match wish {
-                _ if !next.kept() => ontrouble.emit(Trouble::ListNotKept),
-                // Until then the draft is all the device has of the list.
-                // What another window wrote of it since stays to be gone on with.
-                Wish::Finish(list) => forget(env, &|left| left.finish().is_ok_and(|left| left == *list)),
-                _ => {}
-            }
-            // The words about a choice that was not kept stand where the choice is made.
-            go.emit(match then {
-                Screen::Check(_) if !next.kept() => Screen::Lists(Way::Check),
-                other => other,
+            let (lists, go, device) = (lists.clone(), go.clone(), device.clone());
+            yew::platform::spawn_local(async move {
+                device.look_again().await;
+                let aside = put_aside(&device).await;
+                let mut next = lists.after(&device, &wish);
+                next.kept = match aside {
+                    Ok(trouble) => {
+                        next.trouble = trouble;
+                        device.keep_now(LISTS, next.text()).await.is_ok()
+                    }
+                    Err(trouble) => {
+                        next.trouble = Some(trouble);
+                        false
+                    }
+                };
+                if let (true, Wish::Finish(list)) = (next.kept, wish) {
+                    // Until then the draft is all the device has of the list.
+                    // What another window wrote of it since stays to be gone on with.
+                    forget(&device, &|left| left.finish().is_ok_and(|left| left == *list));
+                }
+                // The words about a choice that was not kept stand where the choice is made.
+                go.emit(match then {
+                    Screen::Check(_) if !next.kept => Screen::Lists(Way::Check),
+                    other => other,
+                });
+                lists.set(next);
             });
-            lists.set(next);
         })
     };
     (with_given, onwish)

@@ -2,8 +2,9 @@
 
 use super::{
     Desk, Screen,
+    device::Device,
+    drafts,
     lists::{Way, Wish},
-    store,
 };
 use crate::browser::Env;
 use crate::domain::checklist::{Checklist, ListDraft};
@@ -26,15 +27,15 @@ pub(super) fn Writing(props: &WritingProps) -> Html {
     let WritingProps { desk, way } = props;
     let again = use_force_update();
     let sure = use_state_eq(|| false);
-    let env = desk.env;
-    let Some(draft) = store::list_draft(env) else {
+    let (env, device) = (desk.env, desk.device.clone());
+    let Some(draft) = device.list_draft() else {
         let begin = {
             let (go, way) = (desk.go.clone(), *way);
             Callback::from(move |()| {
                 go.emit(Screen::Write(Rc::new(ListDraft::new(&new_id(env), &Checklist::salon())), way))
             })
         };
-        let onclick = unless_begun(env, &again, begin);
+        let onclick = unless_begun(&device, &again, begin);
         return html! { <div class="buttons"><Button icon="pen" {onclick}>{ say("lists.write_new") }</Button></div> };
     };
     let ask = {
@@ -42,16 +43,16 @@ pub(super) fn Writing(props: &WritingProps) -> Html {
         Callback::from(move |()| sure.set(!*sure))
     };
     let discard = {
-        let (again, id) = (again.clone(), draft.list.id.clone());
+        let (again, id, device) = (again.clone(), draft.list.id.clone(), device.clone());
         Callback::from(move |()| {
-            forget(env, &|left| left.list.id == id);
+            forget(&device, &|left| left.list.id == id);
             again.force_update();
         })
     };
     // As it is by now: another window may have written more of it, or may be done.
     let go_on = {
         let (go, way) = (desk.go.clone(), *way);
-        Callback::from(move |()| match store::list_draft(env) {
+        Callback::from(move |()| match device.list_draft() {
             Some(draft) => go.emit(Screen::Write(draft, way)),
             None => again.force_update(),
         })
@@ -84,31 +85,31 @@ pub(super) fn new_id(env: Env) -> String {
 
 /// The way to a list that begins to be written. One is written at a time, looked up when the button is tapped: another
 /// window may have begun one since the screen was drawn.
-pub(super) fn unless_begun(env: Env, again: &UseForceUpdateHandle, begin: Callback<()>) -> Callback<()> {
-    let again = again.clone();
-    Callback::from(move |()| match store::list_draft(env) {
+pub(super) fn unless_begun(
+    device: &Device,
+    again: &UseForceUpdateHandle,
+    begin: Callback<()>,
+) -> Callback<()> {
+    let (again, device) = (again.clone(), device.clone());
+    Callback::from(move |()| match device.list_draft() {
         Some(_) => again.force_update(),
         None => begin.emit(()),
     })
 }
 
 /// Forgets the draft on the device if it is the one that is meant, and not one that another window left in its place.
-pub(super) fn forget(env: Env, meant: &dyn Fn(&ListDraft) -> bool) {
-    if store::list_draft(env).is_some_and(|left| meant(&left)) {
-        store::keep_list_draft(env, None);
+pub(super) fn forget(device: &Device, meant: &dyn Fn(&ListDraft) -> bool) {
+    if device.list_draft().is_some_and(|left| meant(&left)) {
+        device.forget(drafts::LIST);
     }
 }
 
 /// The page where a list is written.
 pub(super) fn write(desk: &Desk, draft: &Rc<ListDraft>, way: Way, onwish: &Callback<(Wish, Screen)>) -> Html {
-    let env = desk.env;
     let onchange = {
-        let noted = desk.noted.clone();
-        Callback::from(move |draft: Rc<ListDraft>| {
-            // What another window is writing meanwhile is not written over; that this one is not kept is told.
-            let free = store::list_draft(env).is_none_or(|left| left.list.id == draft.list.id);
-            noted.emit(free && store::keep_list_draft(env, Some(&draft)));
-        })
+        let device = desk.device.clone();
+        // What another window is writing meanwhile is not written over; that this one is not kept is told.
+        Callback::from(move |draft: Rc<ListDraft>| device.keep_list_draft(&draft))
     };
     let onuse = onwish.reform(move |list: Rc<Checklist>| (Wish::Finish(list), way.chosen()));
     html! { <Editor draft={draft.clone()} {onchange} {onuse} onback={desk.to(Screen::Lists(way))} tools={desk.tool_home()} /> }

@@ -7,7 +7,6 @@ use super::{
     list_files::{FileOf, Load, Remove},
     list_shelf::{Lists, OwnList},
     list_write::{Writing, new_id, unless_begun},
-    store,
 };
 use crate::domain::checklist::{Checklist, ListDraft, own::Unsound};
 use crate::ui::{
@@ -161,7 +160,7 @@ pub(super) fn Choose(props: &ChooseProps) -> Html {
                     <Note kind={NoteKind::Care}><p class="note__body">{ say("lists.unreadable") }</p></Note>
                 }
                 { for lists.trouble.as_ref().map(trouble_note) }
-                if !lists.kept() {
+                if !lists.kept {
                     <Note kind={NoteKind::Care} live={true}><p class="note__body">{ say("lists.not_kept") }</p></Note>
                 }
                 <ul class="volumes">{ for whole }</ul>
@@ -267,10 +266,10 @@ pub(super) fn Look(props: &LookProps) -> Html {
         Origin::File => None,
     };
     // One list is written at a time; the one that was begun is never walked over.
-    let busy = store::list_draft(desk.env).is_some();
+    let busy = desk.device.list_draft().is_some();
     let write = draft.filter(|_| !busy).map(|(key, draft)| {
         let write = desk.to(Screen::Write(Rc::new(draft), way));
-        html! { <Button icon="pen" onclick={unless_begun(desk.env, &again, write)}>{ say(key) }</Button> }
+        html! { <Button icon="pen" onclick={unless_begun(&desk.device, &again, write)}>{ say(key) }</Button> }
     });
     let remove = onwish.reform(move |()| (Wish::Remove(id.clone()), Screen::Lists(way)));
     let screen = format!("list-{}", list.id);

@@ -2,6 +2,8 @@
 
 mod data;
 mod desk;
+pub mod device;
+mod drafts;
 mod home;
 mod keeping;
 mod list_files;
@@ -17,9 +19,10 @@ mod settings;
 pub mod shelf;
 mod standards;
 mod standing;
-pub mod store;
 mod through;
+mod waiting;
 
+use crate::app::{keeper::Told, store::StoreError};
 use crate::browser::{Env, speech};
 use crate::domain::{
     checklist::{CheckSession, Checklist, ListDraft},
@@ -28,14 +31,15 @@ use crate::domain::{
 };
 use crate::ui::{checklist::Checkup, paper::NoticePrint};
 use desk::{Change, Desk, trouble_note};
+use device::{ConsentDraft, Device, Trouble, is_conflict};
 use list_shelf::use_lists;
 use notices::Origin;
 use rounds::{check_done, check_said, consent, consent_done};
 use settings::{choose, gaps, settings};
 use standing::{Standing, use_notices};
 use std::rc::Rc;
-use store::{ConsentDraft, Trouble};
-use yew::prelude::*;
+pub use waiting::Waiting;
+use yew::{platform::spawn_local, prelude::*};
 
 /// Which screen of the tablet is shown.
 #[derive(Clone, PartialEq)]
@@ -70,6 +74,13 @@ enum Screen {
 #[allow(missing_docs, reason = "described at the component")]
 pub struct TabletProps {
     pub env: Env,
+    /// What everything is kept by; opened as far as the first screen needs it.
+    pub device: Device,
+    /// Whether the records of people were read, too.
+    pub ready: bool,
+    /// Why nothing can be kept, if so.
+    #[prop_or_default]
+    pub trouble: Option<StoreError>,
     /// The built-in notice that is used until the group chooses another; or the host page's own, which it cannot change.
     pub notice: Rc<Notice>,
     #[prop_or_default]
@@ -83,9 +94,12 @@ pub struct TabletProps {
     pub ondocument: Callback<(Rc<Document>, bool)>,
     /// A record (`true`) or run was finished.
     pub oncomplete: Callback<Document>,
-    /// A document that something was added to from outside, and whether the device kept it.
+    /// A document that something was added to from outside.
     #[prop_or_default]
-    pub given: Option<(Rc<Document>, bool)>,
+    pub given: Option<Rc<Document>>,
+    /// Called when that is taken in; what it gives is told whether the device kept it.
+    #[prop_or_default]
+    pub ongiven: Option<Callback<(), Callback<bool>>>,
     /// Goes up when the host page wants the start again.
     #[prop_or_default]
     pub resets: u32,
@@ -98,102 +112,129 @@ pub struct TabletProps {
 #[component]
 pub fn Tablet(props: &TabletProps) -> Html {
     let env = props.env;
-    let first = use_memo((), |()| {
-        env.keep.ask_to_persist();
-        let (document, trouble) = store::load(env, &props.notice);
-        (Rc::new(document), trouble)
-    });
-    let document = use_state_eq(|| first.0.clone());
-    let trouble = use_state_eq(|| first.1.clone());
-    let kept = use_state_eq(|| true);
+    let device = &props.device;
+    // Goes up whenever what is shown, or what the device has of it, may be another.
+    let tick = use_state(|| 0_u32);
+    let trouble = use_state_eq(|| props.trouble.clone().map(Trouble::NotKept));
+    let draft_trouble = use_state_eq(|| None::<Trouble>);
     let screen = use_state_eq(|| Screen::Home);
     let round = use_state_eq(|| 0_u32);
-    let draft_kept = use_state_eq(|| true);
-
+    let (document, kept) = (device.document(), device.is_kept());
     {
-        let ondocument = props.ondocument.clone();
-        use_effect_with(((*document).clone(), *kept), move |now| ondocument.emit(now.clone()));
+        // The device tells what it kept, and what another window did.
+        let (tick, trouble, draft_trouble) = (tick.setter(), trouble.setter(), draft_trouble.setter());
+        use_effect_with(device.clone(), move |device| {
+            let (keeper, device) = (device.keeper().clone(), device.clone());
+            let count = std::cell::Cell::new(0);
+            let listening = keeper.listen(Rc::new(move |told| {
+                count.set(count.get() + 1);
+                match told {
+                    Told::Changed(_) => {}
+                    Told::Kept(_) if device.is_kept() => {
+                        trouble.set(None);
+                        draft_trouble.set(None);
+                    }
+                    Told::Kept(_) => {}
+                    Told::NotKept(keys, error) if device.works_on(keys) && is_conflict(error) => {
+                        draft_trouble.set(Some(Trouble::DraftElsewhere));
+                    }
+                    Told::NotKept(keys, error) => {
+                        if device.works_on(keys) {
+                            draft_trouble.set(Some(Trouble::DraftNotKept(error.clone())));
+                        }
+                        trouble.set(Some(whose(keys, error)));
+                    }
+                }
+                tick.set(count.get());
+            }));
+            move || drop(listening)
+        });
     }
     {
-        let (document, kept) = (document.clone(), kept.clone());
-        use_effect_with(props.given.clone(), move |given| {
-            if let Some((given, was_kept)) = given {
-                kept.set(*was_kept);
-                document.set(given.clone());
+        let ondocument = props.ondocument.clone();
+        use_effect_with((document.clone(), kept), move |now| ondocument.emit(now.clone()));
+    }
+    {
+        let (device, ongiven) = (device.clone(), props.ongiven.clone());
+        use_effect_with((props.given.clone(), props.ready), move |(given, ready)| {
+            if let Some(given) = given.clone().filter(|_| *ready) {
+                let told = ongiven.map(|ongiven| ongiven.emit(()));
+                spawn_local(async move {
+                    // It was read before it came here; what it contradicts was told to whoever gave it.
+                    let taken_in = device.take_in((*given).clone()).await;
+                    let kept = taken_in.is_ok_and(|(_, outcome)| outcome.is_ok());
+                    told.iter().for_each(|told| told.emit(kept));
+                });
             }
         });
     }
     {
         // Words from the host page fill what the group has not said itself; they may come after the first screen.
-        let (document, kept) = (document.clone(), kept.clone());
+        let (document, device) = (document.clone(), device.clone());
         use_effect_with(props.organization.clone(), move |given| {
             if given.values.keys().any(|name| !document.organization.values.contains_key(name)) {
                 let given = given.clone();
-                let (next, was_kept) = store::update(env, &document, *kept, |document| {
-                    for (name, value) in given.values.iter() {
-                        document.organization.values.get_or_insert_with(name, || value.clone());
-                    }
+                spawn_local(async move {
+                    let fill = |document: &mut Document| {
+                        for (name, value) in given.values.iter() {
+                            document.organization.values.get_or_insert_with(name, || value.clone());
+                        }
+                    };
+                    // What the device refused is told by the device.
+                    drop(device.update(fill).await);
                 });
-                document.set(Rc::new(next));
-                kept.set(was_kept);
             }
         });
     }
     {
-        let screen = screen.clone();
+        let (screen, device) = (screen.clone(), device.clone());
         use_effect_with(props.resets, move |resets| {
             if *resets > 0 {
-                store::keep_consent_draft(env, None);
-                store::keep_check_draft(env, None);
+                device.forget(drafts::CONSENT);
+                device.forget(drafts::CHECK);
                 screen.set(Screen::Home);
             }
         });
     }
 
     let go = {
-        let (screen, round) = (screen.clone(), round.clone());
+        let (screen, round, device) = (screen.clone(), round.clone(), device.clone());
+        let draft_trouble = draft_trouble.clone();
         Callback::from(move |to: Screen| {
             speech::stop();
+            device.begin();
+            if *draft_trouble == Some(Trouble::DraftElsewhere) {
+                draft_trouble.set(None);
+            }
             round.set(*round + 1);
             screen.set(to);
         })
     };
     let update = {
-        let (document, kept, trouble) = (document.clone(), kept.clone(), trouble.clone());
+        let device = device.clone();
         Callback::from(move |change: Change| {
-            let (next, was_kept) = store::update(env, &document, *kept, |document| change.apply(document));
-            document.set(Rc::new(next));
-            kept.set(was_kept);
-            trouble.set((!was_kept).then_some(Trouble::NotKept));
-            was_kept
+            let device = device.clone();
+            spawn_local(async move {
+                // What the device refused is told by the device.
+                drop(device.update(|document| change.apply(document)).await);
+            });
         })
     };
-    let (notices, standing, onwish) = {
-        let trouble = trouble.clone();
-        let ontrouble = Callback::from(move |what| trouble.set(Some(what)));
-        use_notices(env, props, &document.organization, &update, &go, ontrouble)
-    };
-    let (lists, onlist) = {
-        let trouble = trouble.clone();
-        let ontrouble = Callback::from(move |what| trouble.set(Some(what)));
-        use_lists(env, props.list.clone(), &go, ontrouble)
-    };
+    let (notices, standing, onwish) = use_notices(device, props, &document.organization, &update, &go);
+    let (lists, onlist) = use_lists(device, props.list.clone(), &go);
     // What a conversation began with; the round tells one from the next.
     let begun = use_mut_ref(|| None::<(u32, Rc<NoticeSnapshot>)>);
-    let noted = {
-        let draft_kept = draft_kept.clone();
-        Callback::from(move |yes| draft_kept.set(yes))
-    };
     let desk = Desk {
         env,
-        document: (*document).clone(),
+        device: device.clone(),
+        document: document.clone(),
         go,
         update,
         list: lists.list.clone(),
         lists: lists.clone(),
         notice: standing.ready(),
-        kept: *kept,
-        noted,
+        kept,
+        ready: props.ready,
     };
     let home = desk.tool_home();
     let paper = html! { <NoticePrint notice={standing.ready()} asked={props.prints} /> };
@@ -260,8 +301,20 @@ pub fn Tablet(props: &TabletProps) -> Html {
     html! {
         <>
             { paper }
-            <div class="banner">if !*draft_kept { { trouble_note(&Trouble::DraftNotKept) } }</div>
+            <div class="banner">{ for draft_trouble.iter().map(trouble_note) }</div>
             { shown }
         </>
+    }
+}
+
+/// Which part of what is shown the device did not keep.
+fn whose(keys: &[String], error: &StoreError) -> Trouble {
+    let all = |prefix: &str| keys.iter().all(|key| key.starts_with(prefix));
+    if all(shelf::CHOICE) {
+        Trouble::NoticeNotKept
+    } else if all(list_shelf::LISTS) {
+        Trouble::ListNotKept
+    } else {
+        Trouble::NotKept(error.clone())
     }
 }

@@ -1,10 +1,6 @@
 //! The records on this device: found by name, opened, handed over, deleted. A staff screen.
 
-use super::{
-    Change, Desk, Screen,
-    standards::Standards,
-    store::{self, ConsentDraft},
-};
+use super::{Change, Desk, Screen, device::ConsentDraft, drafts, standards::Standards};
 use crate::browser::files;
 use crate::domain::{
     checklist::{Agreement, ChecklistRun, trend::latest_of_each},
@@ -98,7 +94,9 @@ pub(super) fn Records(props: &RecordsProps) -> Html {
                 if some {
                     <Field id="search" label={words.t("records.search")} value={(*wanted).clone()} {oninput} lang="ja" />
                 }
-                if consents.is_empty() && runs.is_empty() {
+                if !desk.ready {
+                    <p class="said" role="status">{ say("records.opening") }</p>
+                } else if consents.is_empty() && runs.is_empty() {
                     <Note><p class="note__body">{ say(if some { "records.none_found" } else { "records.empty" }) }</p></Note>
                 }
                 if !consents.is_empty() {
@@ -173,10 +171,14 @@ pub(super) fn Record(props: &RecordProps) -> Html {
         Callback::from(move |()| sure.set(!*sure))
     };
     let delete = {
-        let (update, go, id) = (desk.update.clone(), desk.go.clone(), id.clone());
+        let (device, go, id) = (desk.device.clone(), desk.go.clone(), id.clone());
         Callback::from(move |()| {
-            update.emit(Change::Remove(id.clone()));
-            go.emit(Screen::Records);
+            let (device, go, id) = (device.clone(), go.clone(), id.clone());
+            yew::platform::spawn_local(async move {
+                // What the device refused is told where it is refused; the list shows what is there.
+                drop(device.update(|document| Change::Remove(id).apply(document)).await);
+                go.emit(Screen::Records);
+            });
         })
     };
     html! {
@@ -241,21 +243,22 @@ struct ReopenProps {
 #[component]
 fn Reopen(props: &ReopenProps) -> Html {
     let ReopenProps { desk, consent } = props;
-    let env = desk.env;
+    let (env, device) = (desk.env, &desk.device);
     let wanted = use_state_eq(|| None::<Reopened>);
     let begin = |(session, notice): Reopened| Screen::Consent(Some(ConsentDraft { session, notice }));
     let onreopen = {
-        let (wanted, go) = (wanted.clone(), desk.go.clone());
-        Callback::from(move |reopened: Reopened| match store::consent_draft(env) {
+        let (wanted, go, device) = (wanted.clone(), desk.go.clone(), device.clone());
+        Callback::from(move |reopened: Reopened| match device.consent_draft() {
             Some(_) => wanted.set(Some(reopened)),
             None => go.emit(begin(reopened)),
         })
     };
-    let left = (*wanted).clone().zip(store::consent_draft(env)).map(|(reopened, draft)| {
+    let left = (*wanted).clone().zip(device.consent_draft()).map(|(reopened, draft)| {
         let what = if draft.session.changes().is_some() { "draft.change" } else { "draft.consent" };
         let started = draft.session.started_at.to_japanese();
+        let device = device.clone();
         let restart = desk.go.reform(move |()| {
-            store::keep_consent_draft(env, None);
+            device.forget(drafts::CONSENT);
             begin(reopened.clone())
         });
         let cancel = {

@@ -3,7 +3,8 @@
 use super::{
     Screen, TabletProps,
     desk::{Change, Desk},
-    store::{self, ConsentDraft},
+    device::{Device, is_conflict, only},
+    drafts::{CHECK, CONSENT},
 };
 use crate::domain::{
     export::{Document, Kind},
@@ -17,6 +18,29 @@ use crate::ui::{
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Writes a finished record or run together with the end of its draft, and goes on when the device has said what became of
+/// it. Where another window went on with the same draft nothing was recorded, and the screen stays.
+fn finish(
+    device: &Device,
+    draft: &'static str,
+    one: Document,
+    then: Screen,
+    (go, oncomplete): (&Callback<Screen>, &Callback<Document>),
+) {
+    let (device, go, oncomplete) = (device.clone(), go.clone(), oncomplete.clone());
+    yew::platform::spawn_local(async move {
+        let change = Change::Add(Box::new(one.clone()));
+        match device.finish(draft, |document| change.apply(document)).await {
+            None => {}
+            Some(Err(error)) if is_conflict(&error) => {}
+            Some(_) => {
+                go.emit(then);
+                oncomplete.emit(one);
+            }
+        }
+    });
+}
+
 pub(super) fn consent(
     desk: &Desk,
     props: &TabletProps,
@@ -26,42 +50,38 @@ pub(super) fn consent(
 ) -> Html {
     let env = desk.env;
     let onsaid = {
-        let (update, go, oncomplete) = (desk.update.clone(), desk.go.clone(), props.oncomplete.clone());
-        let (document, kept, noted) = (desk.document.clone(), desk.kept, desk.noted.clone());
+        let (device, go, oncomplete) = (desk.device.clone(), desk.go.clone(), props.oncomplete.clone());
         Callback::from(move |said: Said| match said {
             Said::Changed(session, notice) => {
                 if session.is_worth_keeping() {
-                    let draft = ConsentDraft { session, notice };
-                    noted.emit(store::keep_consent_draft(env, Some(&draft)));
-                } else if store::consent_draft(env).is_some_and(|kept| kept.session.is_same_talk(&session)) {
+                    device.keep_consent_draft(&session, &notice);
+                } else if device.consent_draft().is_some_and(|kept| kept.session.is_same_talk(&session)) {
                     // What was taken back must not come back with the draft.
-                    noted.emit(store::keep_consent_draft(env, None));
+                    device.forget(CONSENT);
                 }
             }
             Said::Finished(consent, notice) => {
+                let document = device.document();
                 let mut one = Document::new((env.now)(), document.organization.clone());
                 // A record that goes on brings the texts of its earlier days along.
-                store::current(env, &document, kept)
-                    .notices
-                    .into_iter()
-                    .for_each(|text| one.add_notice(text));
+                document.notices.iter().for_each(|text| one.add_notice(text.clone()));
                 one.add_notice((*notice).clone());
                 one.consents.push((*consent).clone());
-                let one = store::only(&one, &consent.id);
-                // The draft is all there is of a record that was not kept.
-                if update.emit(Change::Add(Box::new(one.clone()))) {
-                    store::keep_consent_draft(env, None);
-                }
-                go.emit(Screen::ConsentDone(consent.id.clone()));
-                oncomplete.emit(one);
+                finish(
+                    &device,
+                    CONSENT,
+                    only(&one, &consent.id),
+                    Screen::ConsentDone(consent.id.clone()),
+                    (&go, &oncomplete),
+                );
             }
         })
     };
     let base = {
-        let (document, kept) = (desk.document.clone(), desk.kept);
+        let device = desk.device.clone();
         Callback::from(move |id: String| {
-            let now = store::current(env, &document, kept);
-            now.consents.into_iter().find(|consent| consent.id == id).map(Rc::new)
+            let now = device.document();
+            now.consents.iter().find(|consent| consent.id == id).cloned().map(Rc::new)
         })
     };
     // From a record that is being gone on there is a way back to it, and the draft stays.
@@ -83,26 +103,22 @@ pub(super) fn consent_done(desk: &Desk, id: &str) -> Html {
 }
 
 pub(super) fn check_said(desk: &Desk, props: &TabletProps) -> Callback<CheckSaid> {
-    let (env, update, go, oncomplete) =
-        (desk.env, desk.update.clone(), desk.go.clone(), props.oncomplete.clone());
-    let (organization, noted) = (desk.document.organization.clone(), desk.noted.clone());
+    let (env, device, go, oncomplete) =
+        (desk.env, desk.device.clone(), desk.go.clone(), props.oncomplete.clone());
+    let organization = desk.document.organization.clone();
     Callback::from(move |said: CheckSaid| match said {
         CheckSaid::Changed(session) => {
             if session.is_worth_keeping() {
-                noted.emit(store::keep_check_draft(env, Some(&session)));
+                device.keep_check_draft(&session);
             }
         }
         CheckSaid::Finished(run, session) => {
             let mut one = Document::new((env.now)(), organization.clone());
             one.checklist_runs.push((*run).clone());
-            if update.emit(Change::Add(Box::new(one.clone()))) {
-                store::keep_check_draft(env, None);
-            } else {
-                // The draft is all the device has of the run; with its id, it stays the same run when it is opened again.
-                noted.emit(store::keep_check_draft(env, Some(&session)));
-            }
-            go.emit(Screen::CheckDone(run.id.clone()));
-            oncomplete.emit(one);
+            // Should the device not keep the run, the draft is all it has; with its id, it stays the same run when it is
+            // opened again.
+            device.keep_check_draft(&session);
+            finish(&device, CHECK, one, Screen::CheckDone(run.id.clone()), (&go, &oncomplete));
         }
     })
 }

@@ -3,8 +3,8 @@
 //! Kept beside the document, not in it: a record carries the words it was made with, and a saved file of records is no
 //! place for a template. The own text is kept as it came, so that it can be saved again letter by letter.
 
+use super::device::Device;
 use super::notices::{Origin, Wish};
-use crate::browser::Env;
 use crate::domain::{
     export::read,
     json::{self, FromTree, ToTree},
@@ -12,7 +12,7 @@ use crate::domain::{
 };
 use std::rc::Rc;
 
-const CHOICE: &str = "app.notice";
+pub(super) const CHOICE: &str = "app.notice";
 const TEXT: &str = "app.notice.own";
 /// What is chosen when it is the own one; no built-in notice is called so.
 const OWN: &str = "own";
@@ -54,9 +54,9 @@ pub struct Shelf {
 
 impl Shelf {
     /// As the device has it. What cannot be read of the choice counts as not chosen.
-    pub fn load(env: Env) -> Self {
-        let choice = env.keep.get(CHOICE).and_then(|text| read(&text).ok()).unwrap_or_default();
-        Self { choice, own: env.keep.get(TEXT).map(|text| Own::read(&text)) }
+    pub fn load(device: &Device) -> Self {
+        let choice = device.get(CHOICE).and_then(|text| read(&text).ok()).unwrap_or_default();
+        Self { choice, own: device.get(TEXT).map(|text| Own::read(&text)) }
     }
 
     /// The id of the built-in notice in use, if the group chose one.
@@ -81,43 +81,40 @@ impl Shelf {
         }
     }
 
-    /// Does what the group wants, and says whether the device kept it.
-    pub(super) fn grant(&mut self, env: Env, wish: &Wish) -> bool {
+    /// Does what the group wants. Whether the device kept it is told by the device.
+    pub(super) fn grant(&mut self, device: &Device, wish: &Wish) {
         match wish {
-            Wish::Use(Origin::BuiltIn(id)) => self.choose(env, id),
-            Wish::Use(Origin::Own) => self.choose_own(env, None),
-            Wish::Use(Origin::File(text)) => self.choose_own(env, Some(text)),
-            Wish::Remove => {
-                self.remove_own(env);
-                true
-            }
+            Wish::Use(Origin::BuiltIn(id)) => self.choose(device, id),
+            Wish::Use(Origin::Own) => self.choose_own(device, None),
+            Wish::Use(Origin::File(text)) => self.choose_own(device, Some(text)),
+            Wish::Remove => self.remove_own(device),
         }
     }
 
-    /// Uses a built-in notice from now on. Tells whether the device kept that.
-    pub fn choose(&mut self, env: Env, id: &str) -> bool {
+    /// Uses a built-in notice from now on.
+    pub fn choose(&mut self, device: &Device, id: &str) {
         self.choice.chosen = Some(id.to_owned());
-        self.keep(env)
+        self.keep(device);
     }
 
     /// Uses the group's own from now on: the one that is there, or a new one in its place.
-    pub fn choose_own(&mut self, env: Env, text: Option<&str>) -> bool {
-        let kept = text.is_none_or(|text| {
+    pub fn choose_own(&mut self, device: &Device, text: Option<&str>) {
+        if let Some(text) = text {
             self.own = Some(Own::read(text));
-            env.keep.set(TEXT, text).is_ok()
-        });
+            device.set(TEXT, text.to_owned());
+        }
         self.choice.chosen = Some(OWN.to_owned());
-        kept && self.keep(env)
+        self.keep(device);
     }
 
     /// Takes the own one away; where it was in use nothing is chosen then.
-    pub fn remove_own(&mut self, env: Env) {
+    pub fn remove_own(&mut self, device: &Device) {
         if self.uses_own() {
             self.choice.chosen = None;
         }
         self.own = None;
-        env.keep.remove(TEXT);
-        self.keep(env);
+        device.unset(TEXT);
+        self.keep(device);
     }
 
     /// The organization as it will be once it has met a notice; nothing is kept.
@@ -128,17 +125,22 @@ impl Shelf {
     }
 
     /// The organization with the lines switched on that a notice starts with; `None` when it has met them all.
-    pub fn meet(&mut self, env: Env, notice: &Notice, organization: &Organization) -> Option<Organization> {
+    pub fn meet(
+        &mut self,
+        device: &Device,
+        notice: &Notice,
+        organization: &Organization,
+    ) -> Option<Organization> {
         let (mut organization, before) = (organization.clone(), self.choice.met.len());
         organization.meet(notice, &mut self.choice.met);
         (self.choice.met.len() > before).then(|| {
             // What is forgotten here is asked again; nothing a person entered hangs on it.
-            self.keep(env);
+            self.keep(device);
             organization
         })
     }
 
-    fn keep(&self, env: Env) -> bool {
-        env.keep.set(CHOICE, &json::text(&self.choice)).is_ok()
+    fn keep(&self, device: &Device) {
+        device.set(CHOICE, json::text(&self.choice));
     }
 }

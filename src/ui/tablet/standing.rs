@@ -2,11 +2,10 @@
 
 use super::{
     Change, Screen, TabletProps,
+    device::Device,
     notices::{Wish, missing},
     shelf::Shelf,
-    store::Trouble,
 };
-use crate::browser::Env;
 use crate::domain::law::Topic;
 use crate::domain::notice::{Notice, NoticeErrors, NoticeSnapshot, Organization};
 use std::rc::Rc;
@@ -84,14 +83,13 @@ impl Standing {
 /// The explanations, whether a conversation can begin, and the way to choose another.
 #[hook]
 pub(super) fn use_notices(
-    env: Env,
+    device: &Device,
     props: &TabletProps,
     organization: &Organization,
-    update: &Callback<Change, bool>,
+    update: &Callback<Change>,
     go: &Callback<Screen>,
-    ontrouble: Callback<Trouble>,
 ) -> (Notices, Standing, Callback<Wish>) {
-    let shelf = use_state_eq(|| Rc::new(Shelf::load(env)));
+    let shelf = use_state_eq(|| Rc::new(Shelf::load(device)));
     let given = (props.notice.clone(), props.notice_by_page);
     let notices = use_memo(((*shelf).clone(), given), |(shelf, (given, by_page))| {
         Notices::new(shelf.clone(), given, *by_page)
@@ -101,9 +99,9 @@ pub(super) fn use_notices(
     });
     // A notice that comes into use, however, starts with the lines that it starts with.
     let meet = {
-        let (update, organization) = (update.clone(), organization.clone());
+        let (update, organization, device) = (update.clone(), organization.clone(), device.clone());
         move |shelf: &mut Shelf, notice: &Notice| {
-            if let Some(met) = shelf.meet(env, notice, &organization)
+            if let Some(met) = shelf.meet(&device, notice, &organization)
                 && met != organization
             {
                 update.emit(Change::Organization(met));
@@ -119,18 +117,15 @@ pub(super) fn use_notices(
         });
     }
     let onwish = {
-        let (shelf, go) = (shelf.clone(), go.clone());
+        let (shelf, go, device) = (shelf.clone(), go.clone(), device.clone());
         Callback::from(move |wish: Wish| {
             let mut next = (**shelf).clone();
-            let kept = next.grant(env, &wish);
+            next.grant(&device, &wish);
             // Before the settings open, which take the group's words as they stand.
             if let Ok(Some(notice)) = next.notice() {
                 meet(&mut next, &notice);
             }
             shelf.set(Rc::new(next));
-            if !kept {
-                ontrouble.emit(Trouble::NoticeNotKept);
-            }
             // The next question is which words are still missing.
             go.emit(match wish {
                 Wish::Remove => Screen::Notices,

@@ -24,7 +24,7 @@ use nattoku::domain::checklist::{
 };
 use nattoku::domain::time::Timestamp;
 use nattoku::domain::{json, text};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::harness::Page;
 use crate::meeting::Meeting;
@@ -83,10 +83,7 @@ fn round(sheets: &[&str]) -> Rc<CheckSession> {
 #[track_caller]
 fn take_up<'a>(page: &'a Page, session: &CheckSession) -> Meeting<'a> {
     page.open_stored("");
-    page.exec(
-        "localStorage.setItem('nattoku.app.checklist.draft', arguments[0])",
-        &[json!(json::text(session))],
-    );
+    page.plant("app.checklist.draft", &json::text(session));
     go_on(page);
     Meeting::here(page, "nattoku-app")
 }

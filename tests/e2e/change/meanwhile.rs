@@ -1,6 +1,7 @@
 //! What happens meanwhile: a reload in the middle, and another window that goes the same record on.
 
 use nattoku::domain::consent::Answer;
+use nattoku::domain::export::Piece;
 use serde_json::json;
 
 use super::{
@@ -80,9 +81,8 @@ pub fn stale(page: &Page) {
     page.button(&say("next")).click();
     name_receiver(page);
     let grown = second(&talk.notice, &first, &[(1, Answer::AskEachTime)]);
-    let put =
-        |text: &str| page.exec("localStorage.setItem('nattoku.document', arguments[0])", &[json!(text)]);
-    put(&document(&talk.notice, grown.clone()).to_json());
+    let piece = Piece::Consent(grown.id.clone());
+    page.plant(&piece.name(), &document(&talk.notice, grown.clone()).piece(&piece).expect("the record"));
     finish_typed(page, &talk);
     page.see(&say("problem.stale"));
     page.see(&becomes(Some(Answer::Granted), Answer::Withheld));
@@ -107,7 +107,7 @@ pub fn stale(page: &Page) {
     give(page, &talk, 7, Answer::Withheld);
     page.button(&say("next")).click();
     name_receiver(page);
-    put(crate::words::GROUP);
+    page.uproot(&piece.name());
     finish_typed(page, &talk);
     page.see(&say("stale.gone"));
     page.see(&becomes(Some(Answer::Granted), Answer::Withheld));

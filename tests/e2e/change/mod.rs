@@ -94,7 +94,7 @@ pub fn with_record(page: &Page) -> (Talk<'_>, Consent) {
     let consent = first(&notice);
     page.open_stored("");
     let text = document(&notice, consent.clone()).to_json();
-    page.exec("document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(text)]);
+    page.exec("return document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(text)]);
     page.reload();
     (Talk::here(page, "nattoku-app", notice), consent)
 }

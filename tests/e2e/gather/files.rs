@@ -37,7 +37,7 @@ fn one(name: &str, text: String) -> [(String, String); 1] {
 pub fn files(page: &Page) {
     let list = Rc::new(Checklist::salon());
     let meeting = at_the_ways(page);
-    page.exec("document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(GROUP)]);
+    page.exec("return document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(GROUP)]);
     choose(page, "phones");
     meeting.see(&say("gather.title"));
     let phone = |at: usize| file(sheet(&list, &format!("phone-{at}"), &PEOPLE[at]));

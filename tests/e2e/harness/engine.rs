@@ -6,6 +6,7 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Instant;
 
 use serde_json::{Value, json};
 
@@ -62,6 +63,10 @@ impl Engine {
         if let Some(display) = &display {
             driver.env("DISPLAY", &display.name);
         }
+        if self == Self::Firefox {
+            // Where a Firefox that was killed listened; the driver would look for the next one there.
+            let _ = fs::remove_file(home.path().join("profile/MarionetteActivePort"));
+        }
         let log = home.path().join("driver.log");
         let group = Group::spawn(&driver, &log)
             .unwrap_or_else(|e| panic!("cannot start {:?}: {e}", driver.get_program()));
@@ -71,7 +76,7 @@ impl Engine {
         let session = Session::open(port, &self.capabilities(home)).unwrap_or_else(|e| {
             panic!("{self} opened no session: {e}\n{}", fs::read_to_string(&log).unwrap_or_default())
         });
-        Browser { session, log, _group: group, display }
+        Browser { session, log, group, display }
     }
 
     fn driver(self, port: u16) -> Command {
@@ -98,9 +103,9 @@ impl Engine {
     /// Reduced motion everywhere, so that nothing slides away under a click; no traffic of the browser's own.
     fn capabilities(self, home: &TempDir) -> Value {
         let downloads = home.make_dir("downloads").expect("a folder for downloads");
+        let profile = home.make_dir("profile").expect("a folder for the profile");
         match self {
             Self::Chromium => {
-                let profile = home.make_dir("profile").expect("a folder for the profile");
                 json!({
                     "browserName": "chrome",
                     "goog:loggingPrefs": { "browser": "ALL" },
@@ -122,7 +127,8 @@ impl Engine {
                 "browserName": "firefox",
                 "moz:firefoxOptions": {
                     "binary": program("NATTOKU_FIREFOX", "/usr/bin/firefox-esr"),
-                    "args": ["-headless"],
+                    // Used where it is: of a profile in the capabilities the driver would make a copy each time.
+                    "args": ["-headless", "-profile", profile],
                     "prefs": {
                         "ui.prefersReducedMotion": 1,
                         "browser.chrome.site_icons": false,
@@ -156,11 +162,16 @@ pub struct Browser {
     /// What the driver and the browser printed.
     pub log: PathBuf,
     // In this order: the browser goes before the display it draws on.
-    _group: Group,
+    group: Group,
     display: Option<Display>,
 }
 
 impl Browser {
+    /// Ends browser and driver at once, with a signal that none of their processes can answer, and says when.
+    pub fn kill(&mut self) -> Instant {
+        self.group.kill()
+    }
+
     /// Where a window of this width has its upper left corner. On a screen of ours no window manager gives a window
     /// the focus; the pointer that rests above its page does, on the toolbar.
     pub fn corner(&self, width: i64) -> (i64, i64) {

@@ -1,7 +1,8 @@
 //! What a scenario stands on: a browser of its own, a server of its own, and a [`Page`] to act on.
 //!
-//! The parts: [`process`] ends what was started; [`engine`] knows how the three browsers differ; [`webdriver`] speaks
-//! the protocol; [`site`] serves the files over a [`relay`] that can be cut; [`page`], [`target`] and [`pointer`] are the words scenarios are written in.
+//! The parts: [`process`] ends what was started; [`restart`] ends a browser without a warning and starts it again;
+//! [`engine`] knows how the three browsers differ; [`webdriver`] speaks the protocol; [`site`] serves the files over a
+//! [`relay`] that can be cut; [`page`], [`target`] and [`pointer`] are the words scenarios are written in.
 //! Nothing here knows a screen or a sentence of Nattoku.
 
 mod axe;
@@ -15,7 +16,9 @@ mod pointer;
 mod process;
 mod relay;
 mod reports;
+mod restart;
 mod site;
+mod store;
 mod target;
 mod visit;
 mod webdriver;

@@ -1,7 +1,7 @@
 //! [`Page`]: what a person at the screen can see and do. Controls are named in `finding`.
 //! What the browser noticed meanwhile lives in `reports`, drawing in `pointer`, axe-core in `axe`, pictures in `picture`.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 use std::fs;
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ use super::engine::{Browser, Engine};
 use super::process::TempDir;
 use super::reports::Reports;
 use super::site::Site;
-use super::webdriver::WebDriverError;
+use super::webdriver::{Session, WebDriverError};
 use super::{keys, wait_until};
 
 /// Sent along with each script, so that `look` is there without being left in the page.
@@ -23,9 +23,9 @@ pub(super) const FIND: &str = include_str!("find.js");
 pub struct Page {
     pub(super) engine: Engine,
     // In this order: the browser ends before its server and its files go.
-    pub(super) browser: Browser,
+    pub(super) browser: RefCell<Browser>,
     pub(super) site: Site,
-    home: TempDir,
+    pub(super) home: TempDir,
     /// Whether anything of the site has been opened: before, the browser shows a page of its own.
     pub(super) opened: Cell<bool>,
     /// How many requests the server had seen when the page had loaded.
@@ -49,7 +49,7 @@ impl Page {
         let home = TempDir::new().expect("a folder for the browser");
         let page = Self {
             engine,
-            browser: engine.launch(&home),
+            browser: RefCell::new(engine.launch(&home)),
             site: Site::start(),
             home,
             opened: Cell::new(false),
@@ -227,14 +227,14 @@ impl Page {
                 let frame = self.exec("return [outerWidth - innerWidth, outerHeight - innerHeight]", &[]);
                 let extra = |side: usize| frame[side].as_i64().unwrap_or_default();
                 let (width, height) = (i64::from(width) + extra(0), i64::from(height) + extra(1));
-                let (x, y) = self.browser.corner(width);
+                let (x, y) = self.browser.borrow().corner(width);
                 self.command("/window/rect", &json!({ "x": x, "y": y, "width": width, "height": height }));
             }
         }
         let wanted = json!([width, height]);
         wait_until(&format!("a viewport of {width}×{height}"), || {
             // While a window changes its size, WebKit's driver now and then cannot read what a script gave back.
-            let is = self.browser.session.execute("return [innerWidth, innerHeight]", &[]);
+            let is = self.session().execute("return [innerWidth, innerHeight]", &[]);
             let is = is.map_err(|error| error.to_string())?;
             if is == wanted { Ok(()) } else { Err(format!("it is {is}")) }
         });
@@ -242,16 +242,20 @@ impl Page {
 
     // Scripts and commands
 
+    pub(super) fn session(&self) -> Ref<'_, Session> {
+        Ref::map(self.browser.borrow(), |browser| &browser.session)
+    }
+
     /// Runs a script in the page: `arguments[0]`… are `arguments`, `return` gives the result.
     #[track_caller]
     pub fn exec(&self, script: &str, arguments: &[Value]) -> Value {
-        self.browser.session.execute(script, arguments).unwrap_or_else(|e| panic!("{e}\nin {script}"))
+        self.session().execute(script, arguments).unwrap_or_else(|e| panic!("{e}\nin {script}"))
     }
 
     /// Runs a script that calls the last of its `arguments` with the result.
     #[track_caller]
     pub(super) fn exec_async(&self, script: &str, arguments: &[Value]) -> Value {
-        self.browser.session.execute_async(script, arguments).unwrap_or_else(|e| panic!("{e}"))
+        self.session().execute_async(script, arguments).unwrap_or_else(|e| panic!("{e}"))
     }
 
     /// The value of an expression over `look`, see `find.js`.
@@ -267,7 +271,7 @@ impl Page {
         expression: &str,
         arguments: &[Value],
     ) -> Result<T, WebDriverError> {
-        let value = self.browser.session.execute(&format!("{FIND}\nreturn {expression};"), arguments)?;
+        let value = self.session().execute(&format!("{FIND}\nreturn {expression};"), arguments)?;
         Ok(serde_json::from_value(value.clone()).unwrap_or_else(|e| panic!("{expression}: {e} in {value}")))
     }
 
@@ -280,7 +284,7 @@ impl Page {
     ) -> Result<T, WebDriverError> {
         let script =
             format!("{FIND}\nconst done = arguments[arguments.length - 1];\n{expression}.then(done);");
-        let value = self.browser.session.execute_async(&script, arguments)?;
+        let value = self.session().execute_async(&script, arguments)?;
         Ok(serde_json::from_value(value.clone()).unwrap_or_else(|e| panic!("{expression}: {e} in {value}")))
     }
 
@@ -292,7 +296,7 @@ impl Page {
 
     /// The same, for whoever knows what to make of a driver that refuses.
     pub(super) fn try_command(&self, path: &str, body: &Value) -> Result<Value, WebDriverError> {
-        self.browser.session.post(path, body)
+        self.session().post(path, body)
     }
 
     /// Writes a file for the page to be given.
@@ -306,6 +310,6 @@ impl Page {
 
     /// Ends the session in good order.
     pub fn close(self) {
-        self.browser.session.delete("").unwrap_or_else(|e| panic!("{} did not close: {e}", self.engine));
+        self.session().delete("").unwrap_or_else(|e| panic!("{} did not close: {e}", self.engine));
     }
 }

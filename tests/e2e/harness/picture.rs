@@ -16,16 +16,16 @@ impl Page {
 
     /// Prints what there was to see when a scenario failed, and keeps a picture of it.
     pub fn report_failure(&self, name: &str) {
-        let session = &self.browser.session;
+        let browser = self.browser.borrow();
         let script = format!(
             "{FIND}\nconst w = window.__nattokuWatch ?? {{}}; \
              return {{ address: location.href, text: look.text(), controls: look.describe(), focused: look.focused(), \
              errors: w.errors, violations: w.violations }}"
         );
-        match session.execute(&script, &[]) {
+        match browser.session.execute(&script, &[]) {
             Ok(seen) => eprintln!("{} when {name} failed:\n{seen:#}", self.engine),
             Err(e) => {
-                let log = fs::read_to_string(&self.browser.log).unwrap_or_default();
+                let log = fs::read_to_string(&browser.log).unwrap_or_default();
                 eprintln!("{} could not be looked at when {name} failed: {e}\n{log}", self.engine);
                 return;
             }
@@ -36,7 +36,7 @@ impl Page {
 
     #[track_caller]
     fn save_picture(&self, folder: &Path, name: &str) -> PathBuf {
-        let picture = self.browser.session.get("/screenshot").unwrap_or_else(|e| panic!("screenshot: {e}"));
+        let picture = self.session().get("/screenshot").unwrap_or_else(|e| panic!("screenshot: {e}"));
         let bytes = base64(picture.as_str().expect("a screenshot is a text in base64"));
         let path = folder.join(format!("{name}.png"));
         fs::create_dir_all(folder)

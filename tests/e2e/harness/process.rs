@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
+use std::time::Instant;
+
+use super::wait_until;
 
 /// Runs the program, and ends its whole process group as soon as standard input closes: on drop, and also when the
 /// test binary dies without unwinding. A killed driver alone would orphan its browser. (`kill -KILL --` is refused by
@@ -33,6 +36,30 @@ impl Group {
         Ok(Self { guardian })
     }
 
+    /// Ends the program and everything it started in one blow, gives none of them time for anything, and waits until the
+    /// last is gone. Returns the moment just before.
+    pub fn kill(&mut self) -> Instant {
+        let leader = self.guardian.id();
+        let doomed = processes_of(leader);
+        let own: Vec<String> =
+            doomed.iter().filter(|one| one.group != leader).map(|one| one.id.to_string()).collect();
+        let mut kill = Command::new("/bin/sh");
+        // The group first: a browser that outlives its driver by a moment would begin to close in good order.
+        kill.stderr(Stdio::null())
+            .args(["-c", r#"kill -s KILL -- "$@""#, "kill", &format!("-{leader}")])
+            .args(own);
+        let at = Instant::now();
+        // Whether it could be sent to each of them says nothing: one may have ended just before. All must be gone.
+        kill.status().expect("a shell to send a signal from");
+        wait_until("the processes of the browser to be gone", || {
+            let is_left = |one: &Process| one.group == leader || doomed.iter().any(|dead| dead.id == one.id);
+            let left: Vec<u32> = processes().filter(is_left).map(|one| one.id).collect();
+            if left.is_empty() { Ok(()) } else { Err(format!("{left:?} are there")) }
+        });
+        self.guardian.wait().expect("the guardian was started by this very process");
+        at
+    }
+
     /// Starts `program` and reads the one line that it announces itself with.
     pub fn spawn_and_read_line(program: &Command) -> io::Result<(Self, String)> {
         let mut guardian = guard(program).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
@@ -53,6 +80,43 @@ impl Drop for Group {
         if !ended.as_ref().is_ok_and(|status| status.signal() == Some(SIGKILL)) {
             eprintln!("a browser or its driver may still be running: its guardian ended with {ended:?}");
         }
+    }
+}
+
+/// A process that runs, as `/proc` tells of it.
+struct Process {
+    id: u32,
+    parent: u32,
+    group: u32,
+}
+
+/// Every process that runs; one that has ended and only waits to be asked how does not.
+fn processes() -> impl Iterator<Item = Process> {
+    let entries = fs::read_dir("/proc").expect("Linux, as for the browsers").flatten();
+    // One that ends while it is looked at is none.
+    entries.filter_map(|entry| {
+        let id = entry.file_name().to_str()?.parse().ok()?;
+        let stat = fs::read_to_string(entry.path().join("stat")).ok()?;
+        // The name stands in brackets and may hold anything.
+        let (_, rest) = stat.rsplit_once(')')?;
+        let mut fields = rest.split_whitespace();
+        let runs = !matches!(fields.next()?, "Z" | "X");
+        let (parent, group) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
+        runs.then_some(Process { id, parent, group })
+    })
+}
+
+/// What belongs to the group of `leader`, and whatever descends from that in a group of its own.
+fn processes_of(leader: u32) -> Vec<Process> {
+    let (mut found, mut rest): (Vec<_>, Vec<_>) = processes().partition(|one| one.group == leader);
+    loop {
+        let (more, others): (Vec<_>, Vec<_>) =
+            rest.into_iter().partition(|one| found.iter().any(|known| known.id == one.parent));
+        if more.is_empty() {
+            return found;
+        }
+        found.extend(more);
+        rest = others;
     }
 }
 

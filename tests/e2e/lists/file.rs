@@ -177,7 +177,7 @@ fn saved(page: &Page, list: &Checklist) {
 #[track_caller]
 fn unreadable(page: &Page) {
     let kept = json!({ "choice": { "chosen": "kitchen", "added": [] }, "own": [{ "id": "kitchen", "text": broken().to_string() }] });
-    page.exec("localStorage.setItem('nattoku.app.lists', arguments[0])", &[json!(kept.to_string())]);
+    page.plant("app.lists", &kept.to_string());
     page.reload();
     page.button(&begins("home.check")).click();
     page.see_heading(&say("lists.heading"));

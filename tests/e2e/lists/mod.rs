@@ -46,8 +46,7 @@ pub fn counted(list: &Checklist) -> String {
 
 /// What the device keeps of the lists.
 pub fn kept(page: &Page) -> Value {
-    let text = page.exec("return localStorage.getItem('nattoku.app.lists')", &[]);
-    text.as_str().map_or(Value::Null, |text| serde_json::from_str(text).expect("JSON"))
+    page.kept("app.lists").map_or(Value::Null, |text| serde_json::from_str(&text).expect("JSON"))
 }
 
 /// Everything of a list stands there in both registers.

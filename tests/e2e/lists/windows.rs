@@ -7,11 +7,10 @@ use serde_json::{Value, json};
 use super::{TITLE, kept, open, read, sound};
 use crate::harness::Page;
 use crate::meeting::{Meeting, plain};
-use crate::trouble::refuse;
 use crate::words::{begins, say};
 
-const LISTS: &str = "nattoku.app.lists";
-const DRAFT: &str = "nattoku.app.list.draft";
+const LISTS: &str = "app.lists";
+const DRAFT: &str = "app.list.draft";
 /// What [`other`] is called.
 const OTHER: &str = "別の窓のリスト";
 
@@ -30,11 +29,11 @@ fn reworded(words: &str) -> Value {
 }
 
 fn set(page: &Page, key: &str, text: &str) {
-    page.exec("localStorage.setItem(arguments[0], arguments[1])", &[json!(key), json!(text)]);
+    page.plant(key, text);
 }
 
 fn stored(page: &Page, key: &str) -> Value {
-    page.exec("return localStorage.getItem(arguments[0])", &[json!(key)])
+    json!(page.kept(key))
 }
 
 /// The ids of the own lists on the device.
@@ -82,30 +81,29 @@ fn begun_elsewhere(page: &Page) {
     let draft = text(&ListDraft::new("own-other", &other()));
     page.button(&say("lists.write_new")).state();
     set(page, DRAFT, &draft);
-    page.button(&say("lists.write_new")).click();
+    page.button(&say("lists.write_new")).gone();
     page.button(&say("lists.go_on")).state();
-    page.exec("localStorage.removeItem(arguments[0])", &[json!(DRAFT)]);
+    page.uproot(DRAFT);
     // Gone again meanwhile: there is nothing to go on with.
-    page.button(&say("lists.go_on")).click();
+    page.button(&say("lists.go_on")).gone();
     page.button(&say("lists.write_new")).state();
     for (card, key) in [(super::title(&Checklist::salon()), "lists.copy"), (TITLE.to_owned(), "lists.change")]
     {
         read(page, &card);
         set(page, DRAFT, &draft);
-        page.button(&say(key)).click();
         page.see(&say("lists.busy"));
         page.button(&say(key)).gone();
-        page.exec("localStorage.removeItem(arguments[0])", &[json!(DRAFT)]);
+        page.uproot(DRAFT);
         page.button(&say("back")).click();
         page.see_heading(&say("lists.heading"));
     }
     page.file_input().upload("ours.json", super::broken().to_string().as_bytes());
     page.button(&say("lists.mend")).state();
     set(page, DRAFT, &draft);
-    page.button(&say("lists.mend")).click();
+    page.button(&say("lists.mend")).gone();
     page.see(&say("lists.busy"));
     assert_eq!(stored(page, DRAFT), draft);
-    page.exec("localStorage.removeItem(arguments[0])", &[json!(DRAFT)]);
+    page.uproot(DRAFT);
 
     // Begun here first: what the other window writes since then is not written over, and that is told.
     page.button(&format!("{TITLE}…")).click();
@@ -115,11 +113,18 @@ fn begun_elsewhere(page: &Page) {
     set(page, DRAFT, &draft);
     let title = page.group(&say("lists.name")).role("field", &say("look.plain"));
     title.fill("わたしたちの台所");
-    page.see(&say("error.draft"));
+    page.see(&say("error.draft_elsewhere"));
     assert_eq!(stored(page, DRAFT), draft);
-    page.exec("localStorage.removeItem(arguments[0])", &[json!(DRAFT)]);
+    page.uproot(DRAFT);
+    page.button(&say("back")).click();
+    page.see_heading(&say("lists.heading"));
+    page.button(&format!("{TITLE}…")).click();
+    page.see_heading(TITLE);
+    page.see_no(&say("error.draft_elsewhere"));
+    page.button(&say("lists.change")).click();
+    page.see_heading(&say("lists.edit_heading"));
     title.fill("みんなの台所");
-    page.see_no(&say("error.draft"));
+    page.wait_for("the draft to be kept", || stored(page, DRAFT) != Value::Null);
     page.button(&say("back")).click();
     page.see_heading(&say("lists.heading"));
 }
@@ -147,13 +152,13 @@ fn finished_elsewhere(page: &Page) {
 /// Lists that a newer program wrote are put aside word for word, told, and never written over.
 pub fn put_aside(page: &Page) {
     let newer = r#"{"choice":"kitchen","own":{"version":2}}"#;
-    let aside = "return Object.keys(localStorage).filter((key) => key.startsWith('nattoku.app.lists.unreadable.')) \
-        .map((key) => localStorage.getItem(key))";
+    let aside_keys = || page.kept_keys("app.lists.unreadable.");
+    let aside = || json!(aside_keys().iter().map(|key| page.kept(key)).collect::<Vec<_>>());
     Meeting::at_home(page);
     set(page, LISTS, newer);
     page.reload();
     page.see(&say("lists.put_aside"));
-    assert_eq!((page.exec(aside, &[]), stored(page, LISTS)), (json!([newer]), Value::Null));
+    page.wait_for("it to be put aside", || (aside(), stored(page, LISTS)) == (json!([newer]), Value::Null));
     page.screenshot("lists-put-aside");
     open(page);
     page.see(&say("lists.put_aside"));
@@ -161,24 +166,24 @@ pub fn put_aside(page: &Page) {
     page.see_no(&say("lists.put_aside"));
 
     // Written by another window since: what is shown here stands in, and theirs is put aside.
-    page.exec("Object.keys(localStorage).filter((key) => key.includes('unreadable')).forEach((key) => localStorage.removeItem(key))", &[]);
+    aside_keys().iter().for_each(|key| page.uproot(key));
     set(page, LISTS, newer);
     read(page, &super::title(&Checklist::salon()));
     page.button(&say("lists.use")).click();
     page.see_heading(&say("lists.heading"));
     page.see(&say("lists.put_aside"));
-    assert_eq!((page.exec(aside, &[]), own_ids(page)), (json!([newer]), vec!["kitchen".to_owned()]));
+    assert_eq!((aside(), own_ids(page)), (json!([newer]), vec!["kitchen".to_owned()]));
 
     // A device that has no room to put it aside keeps it where it is.
     set(page, LISTS, newer);
-    refuse(page, &["unreadable"]);
+    page.refuse(&["unreadable"]);
     read(page, TITLE);
     page.button(&say("lists.use")).click();
     page.see(&say("lists.not_kept"));
     page.see(&say("lists.put_aside"));
     assert_eq!(stored(page, LISTS), newer);
     // With room again, everything that was refused is kept with the next wish.
-    refuse(page, &[]);
+    page.refuse(&[]);
     let photo = Checklist::builtin("photo").expect("photo");
     page.checkbox(&say("lists.add").replace("{{title}}", &super::title(&photo))).click();
     page.see_no(&say("lists.not_kept"));

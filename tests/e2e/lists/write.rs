@@ -7,7 +7,6 @@ use super::{broken, field, kept, open, read, reads_all, run_through};
 use crate::harness::{Page, Target};
 use crate::keyboard::{focus_is, reach, type_text};
 use crate::meeting::Meeting;
-use crate::trouble::refuse;
 use crate::words::{begins, say, say_with};
 
 const NAME: &str = "火の点検";
@@ -56,7 +55,7 @@ pub fn keyboard_only(page: &Page) {
     // Read through in both registers before it is used.
     press(page, &say("lists.read"));
     page.see_heading(NAME);
-    let draft = page.exec("return localStorage.getItem('nattoku.app.list.draft')", &[]);
+    let draft = json!(page.kept("app.list.draft"));
     let draft = own_draft(&draft);
     reads_all(page, &draft);
     press(page, &say("back"));
@@ -69,7 +68,7 @@ pub fn keyboard_only(page: &Page) {
     assert_eq!(list, draft);
     assert_eq!((list.version.as_str(), list.items().count()), ("1.0", 2));
     assert!(list.id.starts_with("own-"), "an id by chance: {}", list.id);
-    assert_eq!(page.exec("return localStorage.getItem('nattoku.app.list.draft')", &[]), Value::Null);
+    assert_eq!(page.kept("app.list.draft"), None);
     press(page, &say("back"));
     page.see_heading(&say("settings.heading"));
     press(page, &say("back"));
@@ -170,10 +169,10 @@ pub fn refused(page: &Page) {
     page.file_input().upload("ours.json", broken().to_string().as_bytes());
     page.button(&say("lists.mend")).click();
     page.see_heading(&say("lists.edit_heading"));
-    refuse(page, &["draft"]);
+    page.refuse(&["draft"]);
     page.group(&say("lists.name")).role("field", &say("look.easy")).fill("{台所|だいどころ}");
     page.see(&say("error.draft"));
-    refuse(page, &["app.lists"]);
+    page.refuse(&["app.lists"]);
     let item = |n| page.group(&numbered("lists.item_n", n));
     for n in [1, 2] {
         let (item, name) = (item(n), numbered("lists.item_n", n));

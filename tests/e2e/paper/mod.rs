@@ -203,7 +203,7 @@ fn on_request(page: &Page, talk: &Talk<'_>) {
 
 #[track_caller]
 fn open_record(page: &Page, talk: &Talk<'_>, consent: &Consent) {
-    let script = "document.querySelector('nattoku-app').importJson(arguments[0])";
+    let script = "return document.querySelector('nattoku-app').importJson(arguments[0])";
     page.exec(script, &[json!(document(&talk.notice, consent))]);
     page.button(&say("home.records")).click();
     page.button(&format!("{NAME} {}", say("records.open"))).click();

@@ -89,9 +89,14 @@ pub fn files(page: &Page) {
     assert!(!page.group(DEEDS[0]).radio(&say("since.done")).state().on, "what was said of another file");
     page.button(&say("since.skip")).click();
     page.wait_for("the next screen", || page.heading() != say("since.title"));
-    let script = "const draft = JSON.parse(localStorage.getItem('nattoku.app.checklist.draft')); \
-        return [draft.rules.length, draft.talk.actions.length, draft.talk.follows ?? null, draft.before ?? null]";
-    assert_eq!(meeting.inside(script), serde_json::json!([0, 0, null, null]), "nothing came over");
+    let draft = meeting.draft();
+    assert_eq!(
+        (&draft["rules"], &draft["talk"]["actions"]),
+        (&serde_json::json!([]), &serde_json::json!([])),
+        "nothing came over"
+    );
+    let came = (&draft["talk"]["follows"], &draft["before"]);
+    assert_eq!(came, (&serde_json::Value::Null, &serde_json::Value::Null), "nothing came over");
 }
 
 /// A run from a clock that is ahead is the latest by its own time, and said to be from after today.

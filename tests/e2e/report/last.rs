@@ -143,9 +143,7 @@ pub fn keys(page: &Page) {
     until(&say("since.follow"));
     page.press_keys(&["Enter"]);
     page.wait_for("the next screen", || page.heading() != say("since.title"));
-    let run =
-        meeting.inside("return JSON.parse(localStorage.getItem('nattoku.app.checklist.draft')).talk.follows");
-    assert_eq!(run, "run-2020-05");
+    page.wait_for("the draft to be kept", || meeting.draft()["talk"]["follows"] == "run-2020-05");
 }
 
 impl Meeting<'_> {

@@ -23,7 +23,7 @@ use crate::words::{begins, say};
 /// Gives the tablet a document.
 #[track_caller]
 fn give(page: &Page, document: &str) {
-    let script = "document.querySelector('nattoku-app').importJson(arguments[0])";
+    let script = "return document.querySelector('nattoku-app').importJson(arguments[0])";
     page.exec(script, &[json!(document)]);
 }
 

@@ -67,7 +67,7 @@ pub fn leave(page: &Page) {
 
 /// What the device keeps of a group's own explanation.
 pub fn kept(page: &Page) -> Value {
-    page.exec("return localStorage.getItem('nattoku.app.notice.own')", &[])
+    json!(page.kept("app.notice.own"))
 }
 
 /// The salon's explanation under a title of its own, with something changed.

@@ -140,9 +140,8 @@ fn taken_away(page: &Page, talk: &Talk<'_>) {
 pub fn unreadable(page: &Page) {
     let talk = Talk::at_home(page);
     let text = broken().to_string();
-    let keep = "localStorage.setItem('nattoku.app.notice.own', arguments[0]); \
-        localStorage.setItem('nattoku.app.notice', '{\"chosen\":\"own\"}')";
-    page.exec(keep, &[json!(text)]);
+    page.plant("app.notice.own", &text);
+    page.plant("app.notice", r#"{"chosen":"own"}"#);
     page.reload();
     page.button(&crate::words::begins("home.consent")).click();
     page.see_heading(&say("notices.heading"));

@@ -17,7 +17,7 @@ use crate::words::{GROUP, say, say_with};
 pub fn gathering(page: &Page) {
     let list = Rc::new(Checklist::salon());
     let meeting = Meeting::at_home(page);
-    page.exec("document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(GROUP)]);
+    page.exec("return document.querySelector('nattoku-app').importJson(arguments[0])", &[json!(GROUP)]);
     meeting.open_door();
     meeting.to_ways();
     let tour = Tour::begin(page, "nattoku-app");

@@ -28,7 +28,7 @@ pub fn tablet(page: &Page) {
 
     page.button(&say("go_home")).click();
     page.exec(
-        "document.querySelector('nattoku-app').importJson(arguments[0])",
+        "return document.querySelector('nattoku-app').importJson(arguments[0])",
         &[json!(crate::words::GROUP)],
     );
     let talk = Talk::here(page, "nattoku-app", crate::words::explanation());
