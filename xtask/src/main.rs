@@ -63,6 +63,7 @@ fn obey(task: Task) -> Fallible<()> {
             plan::measures().and(sizes)
         }
         Task::Test(selection) => plan::test(selection),
+        Task::Soak { engines } => plan::soak(engines),
         Task::Schema => generate::schema(),
         Task::Shots { dir, engines } => plan::shots(dir, engines),
         Task::Icons => generate::icons(),

@@ -21,6 +21,10 @@ cargo xtask test [FILTER] [--only host|web|e2e]… [--engine chromium|firefox|we
     FILTER runs only the tests whose name contains it, without the other checks. --only limits the run to a part:
     host (formatting, lints, host tests, documentation), web (in-browser), e2e (build, end to end).
     ARGS go to the end-to-end test binary.
+cargo xtask test --soak [--engine chromium|firefox]…
+    Kills the browser in the middle of conversations a hundred times, on an empty tablet and on one with a thousand
+    records, and prints what was entered and what was lost. NATTOKU_KILLS=N makes it N times, NATTOKU_SEED=N repeats
+    the moments of a run. WebKit under a driver keeps nothing that could be come back to.
 cargo xtask bench
     Builds and prints transfer sizes (raw, gzip 9, brotli 11) and what a tap costs on a slow processor; fails when an embed
     is above the budget of bytes, and for no time.
@@ -51,6 +55,11 @@ pub enum Task {
     Bench,
     /// Check everything, or the part selected.
     Test(Selection),
+    /// Kill the browser in the middle of conversations, many times.
+    Soak {
+        /// The engines to do it in; empty for all that can.
+        engines: Vec<Engine>,
+    },
     /// Write the JSON Schema.
     Schema,
     /// Take pictures of every screen and leave them in this folder.
@@ -147,8 +156,10 @@ fn serve(mut words: impl Iterator<Item = String>) -> Fallible<Task> {
 
 fn test(mut words: impl Iterator<Item = String>) -> Fallible<Task> {
     let mut chosen = Selection::default();
+    let mut soak = false;
     while let Some(word) = words.next() {
         match word.as_str() {
+            "--soak" => soak = true,
             "--" => chosen.args = words.by_ref().collect(),
             "--engine" => chosen.engines.push(Engine::named(&value(&mut words, "--engine")?)?),
             "--only" => chosen.parts.push(match value(&mut words, "--only")?.as_str() {
@@ -161,7 +172,17 @@ fn test(mut words: impl Iterator<Item = String>) -> Fallible<Task> {
             _ => chosen.filter = Some(word),
         }
     }
-    Ok(Task::Test(chosen))
+    if !soak {
+        return Ok(Task::Test(chosen));
+    }
+    let Selection { filter, parts, engines, args } = chosen;
+    if filter.is_some() || !parts.is_empty() || !args.is_empty() {
+        return Err("test --soak: only --engine goes with it; see: cargo xtask help".into());
+    }
+    if engines.contains(&Engine::Webkit) {
+        return Err("test --soak: webkit keeps nothing under a driver; chromium or firefox".into());
+    }
+    Ok(Task::Soak { engines })
 }
 
 fn shots(mut words: impl Iterator<Item = String>) -> Fallible<Task> {
@@ -201,6 +222,8 @@ mod tests {
                 Task::Shots { dir: Some("out".into()), engines: vec![Engine::Webkit] },
             ),
             ("test", Task::Test(Selection::default())),
+            ("test --soak", Task::Soak { engines: vec![] }),
+            ("test --engine firefox --soak", Task::Soak { engines: vec![Engine::Firefox] }),
             (
                 "test no_is_respected --only web --only e2e --engine firefox -- --nocapture -q",
                 Task::Test(Selection {
@@ -226,6 +249,10 @@ mod tests {
             ("test a b", "\"b\""),
             ("test --only all", "\"all\""),
             ("test --engine opera", "\"opera\""),
+            ("test --soak tour", "only --engine"),
+            ("test --soak --only e2e", "only --engine"),
+            ("test --soak -- --nocapture", "only --engine"),
+            ("test --soak --engine webkit", "webkit"),
             ("shots a b", "\"b\""),
         ] {
             let error = parse(line).unwrap_err();

@@ -20,6 +20,12 @@ pub const RUNNER: &str = "wasm-test-runner";
 /// A whole in-browser suite has this many seconds; the runner's own 20 are too few for a busy machine.
 const WEB_SUITE_SECONDS: &str = "180";
 
+/// The engines whose profile outlives them under a driver.
+const KILLABLE: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
+
+/// How often `cargo xtask test --soak` kills each browser on each tablet, unless `NATTOKU_KILLS` says otherwise.
+const KILLS: &str = "100";
+
 /// `cargo xtask test`.
 ///
 /// # Errors
@@ -66,6 +72,25 @@ pub fn test(chosen: Selection) -> Fallible<()> {
         }
     }
     Ok(())
+}
+
+/// `cargo xtask test --soak`: the end-to-end scenarios that kill the browser, with many kills each.
+///
+/// # Errors
+/// The build fails, something was lost, or no browser is there.
+pub fn soak(engines: Vec<Engine>) -> Fallible<()> {
+    let engines = if engines.is_empty() { KILLABLE.to_vec() } else { engines };
+    let browsers = browsers::provide(&engines)?;
+    let command = soak_tests(&browsers);
+    let work = Work::Tests { command, may_be_empty: false, shown: true };
+    steps::run(vec![release(), Step { name: "browsers killed again and again".into(), work }]).map(drop)
+}
+
+/// The scenarios that kill the browser, and nothing else.
+fn soak_tests(browsers: &[Browser]) -> Command {
+    let mut command = end_to_end_tests(browsers, None, ["::kill::", "--nocapture"]);
+    command.env("NATTOKU_KILLS", env::var_os("NATTOKU_KILLS").unwrap_or_else(|| KILLS.into()));
+    command
 }
 
 /// `cargo xtask shots`: the end-to-end walk through every screen, leaving pictures in `dir`.
@@ -269,5 +294,16 @@ mod tests {
         assert_eq!(words(&Engine::ALL), [""; 0]);
         assert_eq!(words(&[Engine::Firefox]), ["chromium::", "webkit::"]);
         assert_eq!(words(&[Engine::Chromium, Engine::Webkit]), ["firefox::"]);
+    }
+
+    #[test]
+    fn a_soak_runs_what_kills_and_says_how_often() {
+        let browser = |engine| Browser { engine, driver: "driver".into(), binary: "browser".into() };
+        let command = soak_tests(&KILLABLE.map(browser));
+        let words: Vec<_> = command.get_args().map(|word| word.to_string_lossy().into_owned()).collect();
+        let own = words.iter().skip_while(|word| *word != "--").skip(1).map(String::as_str);
+        let own: Vec<&str> = own.filter(|word| !word.starts_with("--test-threads")).collect();
+        assert_eq!(own, ["::kill::", "--nocapture", "--skip", "webkit::"]);
+        assert!(command.get_envs().any(|(name, value)| name == "NATTOKU_KILLS" && value.is_some()));
     }
 }
