@@ -4,6 +4,7 @@
 mod changes;
 mod merge;
 mod mutations;
+mod parts;
 mod refusals;
 mod round_trip;
 mod schema;

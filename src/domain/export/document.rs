@@ -109,7 +109,8 @@ impl Document {
         digest::of_json(&json::without(self.tree(), &["integrity"]))
     }
 
-    /// The document as JSON text, indented, with fresh `integrity`.
+    /// The document as JSON text in one line, with fresh `integrity`. It is no larger than what it was read from: a file that was
+    /// taken in can be taken in again.
     #[must_use]
     pub fn to_json(&self) -> String {
         let integrity = Integrity {
@@ -119,7 +120,7 @@ impl Document {
         };
         let mut tree = self.tree();
         tree["integrity"] = json::tree(&integrity);
-        json::page(&tree)
+        json::text(&tree)
     }
 
     /// Remembers, for everything in the document, the tree it was read from.

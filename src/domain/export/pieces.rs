@@ -130,6 +130,51 @@ impl Document {
         }
     }
 
+    /// The document as one or several that are each no longer than `most` bytes and can each be taken in on their own: all of
+    /// them together say the same. A single record that is longer stands alone.
+    #[must_use]
+    pub fn parts(&self, most: usize) -> Vec<Self> {
+        let base =
+            Self { organization: self.organization.clone(), unknown: self.unknown.clone(), ..self.around() };
+        // The empty lists and the proof come to some hundred bytes.
+        let empty = base.piece(&Piece::Envelope).map_or(0, |text| text.len()) + 1000;
+        let length = |piece: Piece| self.piece(&piece).map_or(0, |text| text.len() + 1);
+        let (mut parts, mut part, mut size) = (Vec::new(), base.clone(), empty);
+        let mut make_room = |part: &mut Self, size: &mut usize, more: usize| {
+            if *size + more > most && *size > empty {
+                parts.push(core::mem::replace(part, base.clone()));
+                *size = empty;
+            }
+        };
+        for consent in &self.consents {
+            let texts = |part: &Self| -> Vec<&NoticeSnapshot> {
+                let is_told = |notice: &&NoticeSnapshot| {
+                    consent.events.iter().any(|event| event.notice.digest == notice.digest)
+                        && part.notices.iter().all(|known| known.digest != notice.digest)
+                };
+                self.notices.iter().filter(is_told).collect()
+            };
+            let own = length(Piece::Consent(consent.id.clone()));
+            let beside = |part: &Self| -> usize {
+                texts(part).iter().map(|notice| length(Piece::Notice(notice.digest.clone()))).sum()
+            };
+            let more = own + beside(&part);
+            make_room(&mut part, &mut size, more);
+            size += own + beside(&part);
+            let texts: Vec<NoticeSnapshot> = texts(&part).into_iter().cloned().collect();
+            part.notices.extend(texts);
+            part.consents.push(consent.clone());
+        }
+        for run in &self.checklist_runs {
+            let own = length(Piece::Run(run.id.clone()));
+            make_room(&mut part, &mut size, own);
+            size += own;
+            part.checklist_runs.push(run.clone());
+        }
+        parts.push(part);
+        parts
+    }
+
     /// The document without its entries.
     fn around(&self) -> Self {
         Self {

@@ -3,13 +3,14 @@
 use super::{Desk, Screen, desk::trouble_note, device::Trouble};
 use crate::app::store::StoreError;
 use crate::browser::files;
-use crate::domain::export::{Doubt, ImportError, Kind, MAX_BYTES, Merged, file_name, import};
+use crate::domain::export::{Document, Doubt, ImportError, Kind, MAX_BYTES, Merged, file_name, import};
 use crate::ui::{
     consent::way_back,
     controls::{Button, Frame, Heading, Note, NoteKind, Subheading, between, said, say},
     view::use_view,
     wording::Words,
 };
+use std::{cell::Cell, rc::Rc};
 use yew::prelude::*;
 
 /// What the latest file did.
@@ -17,10 +18,26 @@ use yew::prelude::*;
 enum Outcome {
     Nothing,
     Saved(bool),
+    /// Too much for one file: each is saved on its own, because a browser refuses several at once.
+    Parts(Rc<Parts>),
     TakenIn(Merged, Vec<Doubt>),
     Refused(ImportError),
     NotKept(StoreError),
     Erased,
+}
+
+/// The files that all records together make.
+struct Parts {
+    name: String,
+    parts: Vec<Document>,
+    /// Which were saved so far, as bits.
+    saved: Cell<u64>,
+}
+
+impl PartialEq for Parts {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self, other)
+    }
 }
 
 #[derive(Properties, PartialEq)]
@@ -40,13 +57,17 @@ pub(super) fn Data(props: &DataProps) -> Html {
         Callback::from(move |()| {
             let (device, outcome) = (device.clone(), outcome.clone());
             yew::platform::spawn_local(async move {
+                device.whole().await;
                 // What another window deleted is in no copy.
                 device.look_again().await;
                 let mut whole = (*device.document()).clone();
                 whole.exported_at = (env.now)();
                 let name = file_name(Kind::Backup, whole.exported_at, &(env.new_id)());
-                let saved = files::download(&name, &whole.to_json());
-                outcome.set(Outcome::Saved(saved));
+                let parts = whole.parts(MAX_BYTES);
+                outcome.set(match &parts[..] {
+                    [one] => Outcome::Saved(files::download(&name, &one.to_json())),
+                    _ => Outcome::Parts(Rc::new(Parts { name, parts, saved: Cell::new(0) })),
+                });
             });
         })
     };
@@ -147,6 +168,7 @@ async fn take_in(desk: &Desk, text: &str) -> Outcome {
 fn tell(outcome: &Outcome, desk: &Desk, words: Words) -> Html {
     match outcome {
         Outcome::Nothing => Html::default(),
+        Outcome::Parts(parts) => html! { <PartFiles parts={parts.clone()} /> },
         Outcome::Saved(true) => calm("closing.saved"),
         Outcome::Saved(false) => {
             html! { <Note kind={NoteKind::Care} live={true}><p class="note__body">{ say("closing.not_saved") }</p></Note> }
@@ -175,6 +197,41 @@ fn tell(outcome: &Outcome, desk: &Desk, words: Words) -> Html {
                 </div>
             </Note>
         },
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PartFilesProps {
+    parts: Rc<Parts>,
+}
+
+/// A button for each file; one that was saved says so.
+#[component]
+fn PartFiles(props: &PartFilesProps) -> Html {
+    let parts = &props.parts;
+    let words = use_view().words();
+    let again = use_force_update();
+    let count = parts.parts.len().to_string();
+    let buttons = (0..parts.parts.len()).map(|at| {
+        let (parts, again) = (parts.clone(), again.clone());
+        let is_saved = parts.saved.get() & (1 << at.min(63)) != 0;
+        let label = words.with("data.part_do", &[("n", &(at + 1).to_string()), ("count", &count)]);
+        let save = Callback::from(move |()| {
+            let name = parts.name.replace(".json", &format!("-{}.json", at + 1));
+            if files::download(&name, &parts.parts[at].to_json()) {
+                parts.saved.set(parts.saved.get() | (1 << at.min(63)));
+            }
+            again.force_update();
+        });
+        html! { <Button key={at} icon={if is_saved { "check" } else { "download" }} onclick={save}>{ said(&label) }</Button> }
+    });
+    html! {
+        <Note live={true}>
+            <div class="note__body">
+                <p>{ said(&words.with("data.parts", &[("count", &count)])) }</p>
+                <div class="buttons">{ for buttons }</div>
+            </div>
+        </Note>
     }
 }
 

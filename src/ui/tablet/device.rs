@@ -214,6 +214,7 @@ impl Device {
     /// # Errors
     /// When it would contradict what is there; nothing is changed then.
     pub async fn take_in(&self, more: Document) -> Result<(Merged, Outcome), ImportError> {
+        self.whole().await;
         self.look_again().await;
         let (both, merged) = merge(&self.document(), more)?;
         let outcome = self.update(move |document| *document = both).await;
@@ -222,6 +223,8 @@ impl Device {
 
     /// Forgets all records and everything that was left in the middle.
     pub async fn erase(&self) -> Outcome {
+        self.whole().await;
+        self.look_again().await;
         let beside = [CONSENT, CHECK].into_iter().flat_map(|key| self.gone(key)).collect();
         let erase = |document: &mut Document| {
             document.consents.clear();
