@@ -33,6 +33,7 @@ mod talk;
 mod templates;
 mod tour;
 mod trouble;
+mod windows;
 mod words;
 
 /// What is measured, and only on request: `cargo xtask bench`.
@@ -196,6 +197,9 @@ scenarios! {
         record_refused,
         run_refused,
         words_changed_midway;
+    windows:
+        deleted,
+        one_draft;
     // Under its driver MiniBrowser keeps nothing on a disk that a killed one could come back to.
     @without webkit
     kill:

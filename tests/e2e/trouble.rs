@@ -102,6 +102,7 @@ pub fn newer_document(page: &Page) {
     page.exec("localStorage.setItem('nattoku.document', arguments[0])", &[json!(newer)]);
     page.reload();
     page.see(&say("error.unreadable"));
+    page.screenshot("home-unreadable");
     let left = || page.exec("return localStorage.getItem('nattoku.document')", &[]);
     page.button(&say("error.unreadable_save")).click();
     page.wait_for("the file", || page.downloads().iter().any(|file| file.text == newer));
@@ -111,6 +112,9 @@ pub fn newer_document(page: &Page) {
     page.see(&say("error.unreadable"));
     assert_eq!(left(), newer, "it stays where it is");
     page.button(&say("error.unreadable_remove")).click();
+    page.see(&say("error.unreadable_sure"));
+    assert_eq!(left(), newer, "asking deletes nothing");
+    page.button(&say("records.delete_yes")).click();
     page.see_no(&say("error.unreadable"));
     assert_eq!(left(), Value::Null);
 }

@@ -1,7 +1,7 @@
 //! Looking at the store: what other windows did, and what is read for the first time.
 
 use super::{Inner, Keeper, Outcome, Told};
-use crate::app::store::{Head, Revision, StoreError};
+use crate::app::store::{Entry, Head, Revision, StoreError};
 
 /// How many entries are read in one turn, so that a page stays answerable while a full store is opened.
 const AT_ONCE: usize = 50;
@@ -36,7 +36,14 @@ impl Keeper {
             let mut changed = Vec::new();
             for entry in entries.into_iter().flatten() {
                 let mut inner = self.inner.borrow_mut();
-                if !inner.is_busy(&entry.head.key) {
+                let is_older = |known: &Entry| known.head.revision >= entry.head.revision;
+                let was_removed =
+                    inner.removed.get(&entry.head.key).is_some_and(|at| *at >= entry.head.revision);
+                // What this window wrote while it was being read is newer.
+                if !inner.is_busy(&entry.head.key)
+                    && !was_removed
+                    && !inner.entries.get(&entry.head.key).is_some_and(is_older)
+                {
                     changed.push(entry.head.key.clone());
                     inner.entries.insert(entry.head.key.clone(), entry);
                 }
@@ -61,6 +68,7 @@ impl Inner {
             }
             let known = self.entries.get(&head.key).map(|entry| entry.head.revision);
             if head.removed {
+                self.removed.insert(head.key.clone(), head.revision);
                 if self.entries.remove(&head.key).is_some() {
                     gone.push(head.key);
                 }

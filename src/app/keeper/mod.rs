@@ -79,6 +79,8 @@ struct Inner {
     running: bool,
     /// What the device refused, one change an entry; written with the next batch.
     refused: Vec<(Hold, Change)>,
+    /// By which write an entry was removed last.
+    removed: BTreeMap<String, Revision>,
     /// Something that another window wrote was left alone, because this one was about to write it, too.
     passed_over: bool,
     /// Why nothing at all can be kept.

@@ -37,13 +37,18 @@ impl Keeper {
             self.show(hold, change);
         }
         let (done, outcome) = oneshot::channel();
+        let mut done = vec![done];
         let mut inner = self.inner.borrow_mut();
-        // A draft that is removed by this very batch need not be written before.
-        inner.jobs.retain(|job| {
+        // What waits and is said anew by this very batch need not be written before; whoever waits for it waits for this.
+        inner.jobs.retain_mut(|job| {
             let is_overtaken = |(hold, _): &(Hold, Change)| writes.iter().any(|(other, _)| other.is(hold));
-            !(job.done.is_empty() && job.writes.iter().all(is_overtaken))
+            let stays = job.once || once || !job.writes.iter().all(is_overtaken);
+            if !stays {
+                done.append(&mut job.done);
+            }
+            stays
         });
-        inner.jobs.push_back(Job { writes, done: vec![done], once });
+        inner.jobs.push_back(Job { writes, done, once });
         drop(inner);
         self.run();
         Box::pin(async move {
@@ -182,6 +187,9 @@ impl Keeper {
         for head in heads {
             if let Some((hold, _)) = writes.iter().find(|(hold, _)| *hold.key == *head.key) {
                 hold.revision.set(if head.removed { 0 } else { head.revision });
+            }
+            if head.removed {
+                inner.removed.insert(head.key.clone(), head.revision);
             }
             if let Some(entry) = inner.entries.get_mut(&head.key).filter(|_| !head.removed) {
                 entry.head = head;

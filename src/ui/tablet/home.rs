@@ -8,7 +8,7 @@ use super::{
 use crate::browser::{files, focus};
 use crate::domain::{json, table::Table};
 use crate::ui::{
-    controls::{Button, ButtonKind, Frame, Heading, Picture, between, say, when},
+    controls::{Button, ButtonKind, Frame, Heading, Note, NoteKind, Picture, between, say, when},
     view::use_view,
 };
 use yew::prelude::*;
@@ -88,7 +88,7 @@ pub(super) fn Home(props: &HomeProps) -> Html {
             <div class="stage__inner stage__inner--wide home settle">
                 <Heading screen="home">{ say("home.heading") }</Heading>
                 { for trouble.iter().chain(&desk.lists.trouble).map(trouble_note) }
-                { for unreadable(desk, &again) }
+                <Unreadable desk={desk.clone()} />
                 { for consent_card }
                 { for check_card }
                 <div class="doors">
@@ -107,9 +107,17 @@ pub(super) fn Home(props: &HomeProps) -> Html {
     }
 }
 
-/// What cannot be read on this device: it is still there, can be saved, and is removed only when somebody says so.
-fn unreadable(desk: &Desk, again: &UseForceUpdateHandle) -> Option<Html> {
-    let (texts, cause) = desk.device.unreadable()?;
+#[derive(Properties, PartialEq)]
+struct UnreadableProps {
+    desk: Desk,
+}
+
+/// What cannot be read on this device: it is still there, can be saved, and is removed only when somebody says so twice.
+#[component]
+fn Unreadable(props: &UnreadableProps) -> Html {
+    let desk = &props.desk;
+    let (again, sure) = (use_force_update(), use_state_eq(|| false));
+    let Some((texts, cause)) = desk.device.unreadable() else { return Html::default() };
     let now = (desk.env.now)();
     let save = Callback::from(move |()| {
         let text = match &texts[..] {
@@ -119,6 +127,10 @@ fn unreadable(desk: &Desk, again: &UseForceUpdateHandle) -> Option<Html> {
         // Whether the browser kept the file is seen in its own list of files.
         let _ = files::download(&format!("nattoku-unreadable-{}.json", now.date()), &text);
     });
+    let ask = {
+        let sure = sure.clone();
+        Callback::from(move |()| sure.set(!*sure))
+    };
     let remove = {
         let (device, again) = (desk.device.clone(), again.clone());
         Callback::from(move |()| {
@@ -126,15 +138,26 @@ fn unreadable(desk: &Desk, again: &UseForceUpdateHandle) -> Option<Html> {
             again.force_update();
         })
     };
-    Some(html! {
+    html! {
         <>
             { trouble_note(&Trouble::Unreadable(cause)) }
             <div class="buttons">
                 <Button icon="download" onclick={save}>{ say("error.unreadable_save") }</Button>
-                <Button kind={ButtonKind::Quiet} icon="trash" onclick={remove}>{ say("error.unreadable_remove") }</Button>
+                <Button kind={ButtonKind::Quiet} icon="trash" expanded={*sure} onclick={ask.clone()}>{ say("error.unreadable_remove") }</Button>
             </div>
+            if *sure {
+                <Note kind={NoteKind::Care} live={true}>
+                    <div class="note__body">
+                        <p>{ say("error.unreadable_sure") }</p>
+                        <div class="buttons">
+                            <Button icon="trash" onclick={remove}>{ say("records.delete_yes") }</Button>
+                            <Button onclick={ask}>{ say("records.delete_no") }</Button>
+                        </div>
+                    </div>
+                </Note>
+            }
         </>
-    })
+    }
 }
 
 const CONSENT: &str = "draft.consent";

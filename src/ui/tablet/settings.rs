@@ -21,10 +21,14 @@ use yew::prelude::*;
 /// The group's words; afterwards straight to the conversation, or home.
 pub(super) fn settings(desk: &Desk, notices: &Notices, standing: &Standing, then_consent: bool) -> Html {
     let onsave = {
-        let (update, go) = (desk.update.clone(), desk.go.clone());
+        let (device, go) = (desk.device.clone(), desk.go.clone());
         Callback::from(move |organization| {
-            update.emit(Change::Organization(organization));
-            go.emit(if then_consent { Screen::Consent(None) } else { Screen::Home });
+            let (device, go) = (device.clone(), go.clone());
+            yew::platform::spawn_local(async move {
+                // What the device refused is told by the device; the words stand on the screen all the same.
+                drop(device.update(|document| Change::Organization(organization).apply(document)).await);
+                go.emit(if then_consent { Screen::Consent(None) } else { Screen::Home });
+            });
         })
     };
     let onchange = {

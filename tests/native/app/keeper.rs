@@ -77,6 +77,27 @@ fn while_the_store_is_busy_only_the_latest_of_a_draft_is_written() {
 }
 
 #[test]
+fn batches_that_say_the_same_entries_anew_do_not_queue_up() {
+    let store = Rigged::onto(&Memory::new());
+    let keeper = window(&store);
+    store.wait();
+    let outcomes: Vec<_> = ["1", "2", "3", "4"]
+        .into_iter()
+        .map(|text| {
+            let kept = keeper.commit(vec![(keeper.hold("words"), Change::Put(text.into()))]);
+            run();
+            kept
+        })
+        .collect();
+    store.go_on();
+    assert_eq!(store.written().len(), 2, "the one that was on its way, and the latest");
+    assert_eq!(texts(&store.memory), [pair("words", "4")]);
+    for outcome in outcomes {
+        assert_eq!(finish(outcome), Ok(()), "whoever waits is told");
+    }
+}
+
+#[test]
 fn a_record_and_the_end_of_its_draft_are_one_write() {
     let store = Rigged::onto(&Memory::new());
     let keeper = window(&store);
