@@ -41,10 +41,10 @@ pub fn files(page: &Page) {
     let strange = made::document(GROUP, vec![of_another_list("strange", None, "2020-01-01T10:00:00+09:00")]);
     for (text, key) in [
         ("".to_owned(), "import.empty"),
-        (whole[..whole.len() / 2].to_owned(), "import.truncated"),
+        (whole.chars().take(whole.chars().count() / 2).collect(), "import.truncated"),
         ("なっとく".to_owned(), "import.not_json"),
         ("{}".to_owned(), "import.not_nattoku"),
-        (whole.replacen("\"version\": 1", "\"version\": 2", 1), "import.newer"),
+        (whole.replacen(",\"version\":1}", ",\"version\":2}", 1), "import.newer"),
         (contradicting, "import.duplicate"),
         (made::document(GROUP, vec![]), "since.no_run"),
         (strange, "since.no_fit"),

@@ -85,7 +85,8 @@ fn a_result_file_is_read_whole_or_refused() {
     assert_eq!(read.other_group.as_deref(), Some("みほんの会"));
     assert_eq!(handed_over(&text, &list, &group("みほんの会")).unwrap().other_group, None);
     assert_eq!(handed_over(&text, &list, &Organization::default()).unwrap().other_group, None);
-    assert!(handed_over(&text[..text.len() / 2], &list, &Organization::default()).is_err());
+    let half: String = text.chars().take(text.chars().count() / 2).collect();
+    assert!(handed_over(&half, &list, &Organization::default()).is_err());
     let empty = Document::new(at(END), Organization::default()).to_json();
     let nothing = handed_over(&empty, &list, &Organization::default()).unwrap();
     assert!(nothing.brought.is_none() && nothing.earlier.is_empty() && nothing.refused.is_empty());
