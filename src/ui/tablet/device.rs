@@ -64,6 +64,8 @@ struct Inner {
     finishing: Cell<bool>,
     /// Who waits for the records; nobody has to any more once they were read.
     waiting: RefCell<Option<Vec<oneshot::Sender<()>>>>,
+    /// Whether all records were read. Before that nobody knows which texts none of them speaks of.
+    is_whole: Cell<bool>,
     /// The old document that cannot be taken over, with what is wrong.
     old: RefCell<Option<(String, ImportError)>>,
 }
@@ -80,7 +82,8 @@ impl Device {
         let archive = Archive::new(keep.keeper(PREFIXES), (env.now)(), Organization::new(notice));
         let (holds, finishing, old) = Default::default();
         let waiting = RefCell::new(Some(Vec::new()));
-        Self(Rc::new(Inner { archive, keep, holds, finishing, waiting, old }))
+        let is_whole = Cell::new(false);
+        Self(Rc::new(Inner { archive, keep, holds, finishing, waiting, is_whole, old }))
     }
 
     /// Opens it, as far as the first screen needs it. What earlier versions kept is taken over.
@@ -109,6 +112,7 @@ impl Device {
     /// The store cannot be read.
     pub async fn read_rest(&self) -> Outcome {
         let outcome = self.0.archive.read_rest().await;
+        self.0.is_whole.set(outcome.is_ok());
         for waiting in self.0.waiting.take().into_iter().flatten() {
             // Whoever waited may be gone.
             let _ = waiting.send(());
@@ -184,7 +188,9 @@ impl Device {
     async fn update_with(&self, change: impl FnOnce(&mut Document), beside: Vec<(Hold, Change)>) -> Outcome {
         let make = |document: &mut Document| {
             change(document);
-            drop_unused_notices(document);
+            if self.0.is_whole.get() {
+                drop_unused_notices(document);
+            }
         };
         self.0.archive.change(make, beside).await
     }
