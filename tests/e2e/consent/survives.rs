@@ -159,7 +159,9 @@ pub fn keeps_its_place(page: &Page) {
 
     // A change of look is remembered by the device, and belongs to no answer.
     page.reload();
-    assert_eq!(talk.inside("return root.querySelector('.nk').dataset.size"), json!("18"));
+    page.wait_for("the size of last time, once the device's memory is open", || {
+        talk.inside("return root.querySelector('.nk').dataset.size") == json!("18")
+    });
     page.button(&say("draft.continue")).click();
     talk.see_topic(7);
     assert_eq!(page.button(&begins("home.consent")).count(), 0);
